@@ -1,0 +1,44 @@
+# Names that people, CI and checks use; each sets up what it needs. KB_DIR, SITE_DIR, PORT and PYTHON may be given.
+PYTHON ?= python3
+PORT ?= 8000
+KB := .venv/bin/kb
+export KB_DIR SITE_DIR
+
+.PHONY: help setup browser serve site preview test bench lock
+
+help:
+	@echo "make serve    build the site and serve it on 127.0.0.1:$(PORT)   建站并在本机预览"
+	@echo "make site     build the site into site/ (or SITE_DIR)            建站到site/"
+	@echo "make preview  serve with what is not yet published               连同草稿一起预览"
+	@echo "make test     run all checks and tests                           运行全部检查和测试"
+	@echo "make bench    measure the build beside plain MkDocs              与MkDocs对比测速"
+
+setup:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "没有找到$(PYTHON)，请先安装Python 3.11或更高版本 / $(PYTHON) not found: install Python 3.11 or later" >&2; exit 1; }
+	@$(PYTHON) scripts/setup.py
+
+browser: setup
+	@.venv/bin/python scripts/browser.py
+
+serve: setup
+	@$(KB) serve --port $(PORT)
+
+site: setup
+	@$(KB) site
+
+preview: setup
+	@$(KB) serve --port $(PORT) --preview
+
+test: browser
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@$(KB) check --kb kb
+	@.venv/bin/python -m pytest
+
+bench: setup
+	@.venv/bin/python -m tests.bench
+
+# Writes requirements.lock anew from pyproject.toml; for maintainers, needs a network.
+lock: setup
+	@.venv/bin/python scripts/lock.py

@@ -1,0 +1,9 @@
+"""The guide's package: a knowledge base in YAML goes in, pages and downloads come out.
+
+It never imports MkDocs; ``hooks/`` is the adapter that hands its results to the site engine.
+"""
+
+__version__ = "0.1.0"
+
+LANGUAGES = ("zh", "en")
+"""The languages of every page, Chinese first."""

@@ -1,0 +1,73 @@
+"""Coverage of the sources, and days that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from huimin.check.rules import Report
+from huimin.model.contact import Contact
+from huimin.model.entry import Entry
+from huimin.model.programme import Programme
+from huimin.model.requirement import Requirement
+from huimin.model.source import Source
+
+
+def check_coverage(
+    sources: Iterable[Entry], requirements: Iterable[Entry], claimed: set[str], report: Report
+) -> None:
+    """Every clause has a requirement or a reason why it asks for nothing, and not both.
+
+    ``claimed`` are clauses that a requirement names which could not be made for other faults.
+    """
+    covered = claimed | {
+        clause
+        for r in requirements
+        if isinstance(r, Requirement) and r.state == "published"
+        for clause in r.clauses
+    }
+    for source in sources:
+        if not isinstance(source, Source):
+            continue
+        sections = {section.id for section in source.sections}
+        for index, clause in enumerate(source.clauses):
+            place = source.place(("clauses", index, "id"))
+            if not clause.id.startswith(f"{source.id}:"):
+                report.add("KB107", source.file, place, id=clause.id)
+                continue
+            if clause.section not in sections:
+                report.add("KB201", source.file, place, kind="section", id=clause.section, near="")
+            if clause.id in covered and clause.asks_nothing:
+                report.add(
+                    "KB205",
+                    source.file,
+                    source.place(("clauses", index, "asks_nothing"), key=True),
+                    id=clause.id,
+                )
+            elif clause.id not in covered and not clause.asks_nothing:
+                report.add("KB202", source.file, place, id=clause.id)
+
+
+def check_days(programme: Programme, report: Report) -> None:
+    """A round's days stand in order, and each says what it rests on."""
+    for index, round_ in enumerate(programme.rounds):
+        last = None
+        for number, day in enumerate(round_.dates):
+            path = ("rounds", index, "dates", number)
+            if last and day.date < last:
+                report.add(
+                    "KB106", programme.file, programme.place((*path, "date")), value=day.date.isoformat()
+                )
+            last = day.date
+            if day.clause is None and day.document is None:
+                report.add("KB204", programme.file, programme.place(path), what=day.id)
+
+
+def check_today(contact: Contact, report: Report) -> None:
+    """A change of an office names the page that says so, and cannot come after the entry's own date."""
+    today = contact.today
+    if today is None:
+        return
+    if today.source is None and today.status not in ("unchanged", "unverified"):
+        report.add("KB204", contact.file, contact.place(("today",)), what=today.status)
+    if today.since and today.since > contact.updated:
+        report.add("KB106", contact.file, contact.place(("today", "since")), value=today.since.isoformat())

@@ -1,0 +1,65 @@
+"""References between entries: every name leads somewhere, no id stands twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from huimin.check.rules import Report, catalogue
+from huimin.check.structure import nearest
+from huimin.model.entry import ROLE_OF_LEVEL, Entry
+from huimin.model.requirement import Requirement
+from huimin.model.walk import lists_with_ids, references
+from huimin.read.document import Path
+
+Ids = Mapping[str, Mapping[str, object]]
+"""All ids by kind; an id that belongs to a draft entry maps to that entry, others to anything."""
+
+
+def check_references(entry: Entry, links: Iterable[tuple[Path, str, str]], ids: Ids, report: Report) -> None:
+    """Checks what ``entry`` names in its fields and, by ``links``, in its texts."""
+    for path, kind, id_ in references(entry):
+        _check(entry, path, "", kind, id_, ids, report)
+    for path, kind, id_ in links:
+        known = catalogue() if kind == "rule" else None
+        _check(
+            entry, path, f"{kind}:{id_}", kind, id_, ids if known is None else {**ids, "rule": known}, report
+        )
+    for path, parts in lists_with_ids(entry):
+        counts = Counter(part.id for part in parts)
+        seen: set[str] = set()
+        for index, part in enumerate(parts):
+            if counts[part.id] > 1 and part.id in seen:
+                report.add(
+                    "KB108", entry.file, entry.place((*path, index, "id")), id=part.id, other=entry.file
+                )
+            seen.add(part.id)
+
+
+def _check(entry: Entry, path: Path, snippet: str, kind: str, id_: str, ids: Ids, report: Report) -> None:
+    known = ids.get(kind, {})
+    if id_ not in known:
+        near = nearest(id_, list(known)) if len(known) < 5000 else ""
+        place = entry.place(path, snippet=snippet)
+        report.add("KB201", entry.file, place, kind=kind, id=id_, near=near)
+    elif entry.state == "published" and getattr(known[id_], "state", "published") == "draft":
+        report.add("KB207", entry.file, entry.place(path, snippet=snippet), id=id_)
+
+
+def check_lead(requirement: Requirement, contacts: Mapping[str, Entry], report: Report) -> None:
+    """A step's lead belongs to one of those whom its requirement binds."""
+    for index, step in enumerate(requirement.steps):
+        contact = contacts.get(step.lead)
+        level = getattr(contact, "level", None)
+        if level and ROLE_OF_LEVEL[level] not in requirement.binds:
+            place = requirement.place(("steps", index, "lead"))
+            report.add("KB208", requirement.file, place, lead=step.lead, role=ROLE_OF_LEVEL[level])
+
+
+def duplicate_ids(entries: Iterable[Entry], kind_name: Callable[[Entry], str], report: Report) -> None:
+    """Two entries of one kind with the same id."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        first = seen.setdefault((kind_name(entry), entry.id), entry)
+        if first is not entry:
+            report.add("KB108", entry.file, entry.place(("id",)), id=entry.id, other=first.file)

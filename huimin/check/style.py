@@ -1,0 +1,112 @@
+"""Warnings about how texts are set: languages mixed, punctuation of the wrong width, stray spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from huimin.check.rules import Report, catalogue
+from huimin.model.contact import Contact
+from huimin.model.entry import Entry
+from huimin.model.term import Term
+from huimin.model.walk import texts
+
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+#./'-]*")
+_HAN_RUN = re.compile(rf"[{HAN}]+")
+_HALF = re.compile(
+    rf"(?<=[{HAN}”’》）])[,;:!?()](?!//)|[,;:!?()](?=[{HAN}“‘《（])|(?<=[{HAN}])\.(?=\s|$|[{HAN}])"
+)
+_FULL = re.compile(r"[\uff00-\uff60\u3001-\u3011\u3014-\u301f]")
+_SPACED = re.compile(rf"(?<=[{HAN}，。；：！？、])[ \t]+(?=[{HAN}])|(?<=[{HAN}])[ \t]+(?=[，。；：！？、])")
+_LINK_TARGET = re.compile(r"\]\([^)\s]*\)|https?://[^\s）)]+")
+_MARKUP = re.compile(r"^\s*(?:[-+]|\d+\.)\s+|\*\*|__|`", re.MULTILINE)
+_TELEPHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}|400-\d{3}-\d{4}|1\d{4}|9\d{4,5})$")
+
+
+def allow_list(terms: Iterable[Term]) -> frozenset[str]:
+    """Latin words that may stand in Chinese text, from the glossary."""
+    return frozenset(word.lower() for term in terms for name in term.latin for word in _LATIN.findall(name))
+
+
+class StyleCheck:
+    """Checks entries one by one; exemptions apply by entry, and one that exempts nothing is a finding."""
+
+    def __init__(self, terms: Iterable[Term], report: Report) -> None:
+        self._allowed = allow_list(terms)
+        self._report = report
+
+    def check(self, entry: Entry) -> None:
+        """Adds the warnings for ``entry``, save those that it states a reason against."""
+        found = Report()
+        for path, text in texts(entry):
+            self._chinese(entry, (*path, "zh"), text.zh, found)
+            self._english(entry, (*path, "en"), text.en, found)
+            if text.is_stale:
+                found.add("KB408", entry.file, entry.place((*path, "en")), digest=text.of)
+        if isinstance(entry, Contact):
+            for index, telephone in enumerate(entry.telephones):
+                if not _TELEPHONE.match(telephone.number):
+                    at = ("telephones", index, "number")
+                    found.add("KB407", entry.file, entry.place(at), number=telephone.number)
+        self._exempt(entry, found)
+
+    def _exempt(self, entry: Entry, found: Report) -> None:
+        exempt = {item.rule for item in entry.exempt}
+        self._report.findings += [f for f in found.findings if f.code not in exempt]
+        used = {f.code for f in found.findings}
+        for index, item in enumerate(entry.exempt):
+            place = entry.place(("exempt", index, "rule"))
+            rule = catalogue().get(item.rule)
+            if rule is None or rule.severity == "error":
+                self._report.add("KB206", entry.file, place, rule=item.rule)
+            elif item.rule not in used:
+                self._report.add("KB409", entry.file, place, rule=item.rule)
+
+    def _chinese(self, entry: Entry, at: tuple[str | int, ...], content: str, report: Report) -> None:
+        # Links' targets and Markdown's own marks are not prose.
+        content = _MARKUP.sub("", _LINK_TARGET.sub("]", content))
+
+        def add(code: str, found: str) -> None:
+            report.add(code, entry.file, entry.place(at, snippet=found), found=found)
+
+        for word in _LATIN.findall(content):
+            if word.strip("./-'+#").lower() not in self._allowed:
+                add("KB401", word)
+        if match := _HALF.search(content):
+            add("KB403", _around(content, match))
+        if match := _SPACED.search(content):
+            add("KB405", _around(content, match))
+
+    def _english(self, entry: Entry, at: tuple[str | int, ...], content: str, report: Report) -> None:
+        content = _LINK_TARGET.sub("]", content)
+
+        def add(code: str, found: str) -> None:
+            report.add(code, entry.file, entry.place(at, snippet=found), found=found)
+
+        if match := _HAN_RUN.search(content):
+            add("KB402", match.group())
+        elif match := _FULL.search(content):
+            add("KB404", match.group())
+
+
+def _around(content: str, match: re.Match[str]) -> str:
+    """The match with the character on each side, so that it can be found by eye."""
+    return content[max(0, match.start() - 1) : match.end() + 1]
+
+
+def check_terms_used(terms: Iterable[Term], entries: Iterable[Entry], report: Report) -> None:
+    """Warns of a term that no text uses: a glossary explains words that stand somewhere."""
+    waiting = {term.id: term for term in terms}
+    for entry in entries:
+        if isinstance(entry, Term):
+            continue
+        if not waiting:
+            return
+        whole = "\n".join(text.zh for _, text in texts(entry))
+        for term in list(waiting.values()):
+            names = (term.term.zh, *term.also.zh, *term.latin)
+            if any(name in whole for name in names):
+                del waiting[term.id]
+    for term in waiting.values():
+        report.add("KB406", term.file, term.place(("term",)), term=term.term.zh)

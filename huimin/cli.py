@@ -1,0 +1,27 @@
+"""The command ``kb``."""
+
+from __future__ import annotations
+
+import typer
+
+from huimin.commands import source
+from huimin.commands.check import check
+from huimin.commands.confirm import confirm
+from huimin.commands.export import export
+from huimin.commands.schema import schema
+from huimin.commands.site import serve, site
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The knowledge base of the guide: check it, build from it, keep it true.",
+)
+for command in (check, site, serve, export, confirm, schema):
+    app.command()(command)
+app.add_typer(source.app, name="source")
+
+
+def main() -> None:
+    """Runs ``kb``."""
+    app()

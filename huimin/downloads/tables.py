@@ -1,0 +1,45 @@
+"""Collections as CSV (RFC 4180) that Excel and WPS open rightly.
+
+UTF-8 with a byte order mark, CRLF, one column for each text and language. What a spreadsheet would
+take for a formula has an apostrophe put before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(items: list[dict[str, Any]]) -> str:
+    """The items as CSV, columns in order of first appearance; nested lists as JSON in their cell."""
+    rows = [dict(_cells(item)) for item in items]
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([[_harmless(row.get(column, "")) for column in columns] for row in rows])
+    return "\ufeff" + out.getvalue()
+
+
+def _cells(item: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    cells: list[tuple[str, str]] = []
+    for key, value in item.items():
+        if isinstance(value, dict):
+            cells += _cells(value, f"{prefix}{key}.")
+        elif isinstance(value, list):
+            plain = all(isinstance(v, str) for v in value)
+            cells.append((prefix + key, "; ".join(value) if plain else json.dumps(value, ensure_ascii=False)))
+        elif isinstance(value, bool):
+            cells.append((prefix + key, "true" if value else "false"))
+        else:
+            cells.append((prefix + key, str(value)))
+    return cells
+
+
+def _harmless(cell: str) -> str:
+    is_number = cell.lstrip("-").replace(".", "", 1).isdigit()
+    return f"'{cell}" if cell.startswith(_FORMULA) and not is_number else cell

@@ -1,0 +1,201 @@
+"""The way from a folder of YAML to a checked knowledge base: read, make entries, check them together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from huimin.check.coverage import check_coverage, check_days, check_today
+from huimin.check.references import check_lead, check_references, duplicate_ids
+from huimin.check.rules import Report
+from huimin.check.safety import check_marks, check_texts
+from huimin.check.structure import entry_of
+from huimin.check.style import StyleCheck, check_terms_used
+from huimin.findings import Finding, InvalidKnowledgeBase, has_errors
+from huimin.knowledge import KnowledgeBase
+from huimin.model.contact import Contact
+from huimin.model.entry import Entry
+from huimin.model.kinds import KINDS
+from huimin.model.programme import Programme
+from huimin.model.requirement import Requirement
+from huimin.model.site import Site
+from huimin.model.source import Source
+from huimin.model.term import Term
+from huimin.read.document import Document, Place
+from huimin.read.files import find
+from huimin.read.parse import parse
+from huimin.source_text import compare
+
+TOP = Place(1, 1)
+KIND_NAME = {kind.model: kind.name for kind in KINDS}
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a folder holds: entries by kind and id, and all findings."""
+
+    entries: dict[str, dict[str, Entry]]
+    findings: list[Finding]
+    source_texts: dict[str, str]
+
+    def knowledge_base(self, *, preview: bool = False) -> KnowledgeBase:
+        """The knowledge base, with drafts where it is for a preview.
+
+        Raises:
+            InvalidKnowledgeBase: where there are errors.
+        """
+        if has_errors(self.findings):
+            raise InvalidKnowledgeBase(self.findings)
+
+        def shown(kind: str) -> dict[str, Any]:
+            return {i: e for i, e in self.entries[kind].items() if preview or e.state == "published"}
+
+        site, programme = self.entries["site"]["site"], self.entries["programme"]["programme"]
+        assert isinstance(site, Site)
+        assert isinstance(programme, Programme)
+        return KnowledgeBase(
+            site=site,
+            programme=programme,
+            sources=shown("source"),
+            requirements=shown("requirement"),
+            contacts=shown("contact"),
+            terms=shown("term"),
+            digest=_digest(self.entries),
+            source_texts=self.source_texts,
+            preview=preview,
+        )
+
+
+def load(root: Path) -> Loaded:
+    """Reads and checks the knowledge base in ``root``; never raises for anything that stands in it."""
+    report = Report()
+    found = find(root)
+    for file, broken in found.broken:
+        report.add_broken(file, broken)
+    everything: list[Entry] = []
+    unreadable: set[str] = {file for file, _ in found.broken}
+    claimed: set[str] | None = set()
+    for file, data in found.files.items():
+        document, problems = parse(file, data)
+        for problem in problems:
+            report.add_broken(file, problem)
+        entry = entry_of(document, report) if document else None
+        if entry is not None:
+            everything.append(entry)
+            continue
+        unreadable.add(file)
+        if file.startswith("requirements/") and claimed is not None:
+            claimed = claimed | _claimed(document) if document else None
+    for kind in KINDS:
+        if not kind.is_folder and kind.at not in found.files and kind.at not in unreadable:
+            report.add("KB111", kind.at, TOP, file=kind.at)
+    duplicate_ids(everything, lambda e: KIND_NAME[type(e)], report)
+    entries: dict[str, dict[str, Entry]] = {kind.name: {} for kind in KINDS}
+    for entry in everything:
+        entries[KIND_NAME[type(entry)]].setdefault(entry.id, entry)
+    texts = _check_together(root, everything, entries, _ids(entries, unreadable), report)
+    if claimed is not None and not any(file.startswith("sources/") for file in unreadable):
+        check_coverage(entries["source"].values(), entries["requirement"].values(), claimed, report)
+    return Loaded(entries, report.sorted(), texts)
+
+
+def _claimed(document: Document) -> set[str]:
+    """The clauses that a requirement names although it has other faults."""
+    clauses = document.values.get("clauses")
+    return {clause for clause in clauses if isinstance(clause, str)} if isinstance(clauses, tuple) else set()
+
+
+class _Unreadable(dict[str, object]):
+    """The ids of a kind of which some file could not be read: any id may stand in it."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+def _ids(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str, dict[str, object]]:
+    """All ids by kind. A broken file is named once, not again by everything that refers to it."""
+    ids: dict[str, dict[str, object]] = {name: dict(group) for name, group in entries.items()}
+    for kind in KINDS:
+        for file in unreadable:
+            if kind.is_folder and file.startswith(kind.at):
+                ids[kind.name][file.removeprefix(kind.at).removesuffix(".yaml")] = None
+    sources = [e for e in entries["source"].values() if isinstance(e, Source)]
+    ids["clause"] = {clause.id: source for source in sources for clause in source.clauses}
+    if any(file.startswith("sources/") for file in unreadable):
+        ids["clause"] = _Unreadable()
+    programme = entries["programme"].get("programme")
+    for name, parts in (("phase", "phases"), ("anchor", "anchors")):
+        ids[name] = {p.id: programme for p in getattr(programme, parts)} if programme else _Unreadable()
+    return ids
+
+
+def _check_together(
+    root: Path,
+    everything: list[Entry],
+    entries: dict[str, dict[str, Entry]],
+    ids: dict[str, dict[str, object]],
+    report: Report,
+) -> dict[str, str]:
+    terms = [e for e in entries["term"].values() if isinstance(e, Term)]
+    sources = [e for e in entries["source"].values() if isinstance(e, Source)]
+    style = StyleCheck(terms, report)
+    for entry in everything:
+        links = check_texts(entry, report)
+        check_references(entry, links, ids, report)
+        style.check(entry)
+        if isinstance(entry, Requirement):
+            check_lead(entry, entries["contact"], report)
+        elif isinstance(entry, Contact):
+            check_today(entry, report)
+        elif isinstance(entry, Programme):
+            check_days(entry, report)
+        elif isinstance(entry, Site):
+            check_marks(entry, report)
+    check_terms_used(terms, everything, report)
+    site = entries["site"].get("site")
+    return _source_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
+
+
+def _source_texts(root: Path, site: Site, sources: dict[str, Source], report: Report) -> dict[str, str]:
+    """Reads the issued texts that the settings name; each must be inside and match its clauses."""
+    words: dict[str, str] = {}
+    base = root.resolve()
+    for source_id, name in site.source_texts.items():
+        place = site.place(("source_texts", source_id))
+        source = sources.get(source_id)
+        if source is None:
+            report.add("KB201", site.file, place, kind="source", id=source_id, near="")
+            continue
+        path = (base / name).resolve() if "\0" not in name else base
+        if not path.is_relative_to(base) or (base / name).is_symlink():
+            report.add("KB007", site.file, place, path=name)
+            continue
+        try:
+            comparison = compare(source, path.read_text(encoding="utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            report.add("KB011", site.file, place, reason=getattr(error, "strerror", None) or "UTF-8")
+            continue
+        for clause, _ in comparison.differing:
+            report.add("KB209", site.file, place, id=clause.id)
+        words.update(comparison.matched)
+    return words
+
+
+def _digest(entries: dict[str, dict[str, Entry]]) -> str:
+    """SHA-256 of all published content as canonical JSON."""
+    content = {
+        kind: {
+            i: e.model_dump(mode="json", exclude_none=True)
+            for i, e in group.items()
+            if e.state == "published"
+        }
+        for kind, group in entries.items()
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,150 @@
+"""The kinds of field that entries are made of: texts in two languages, ids, references, dates, links."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+MAX_ID = 48
+_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+
+
+class Part(BaseModel):
+    """Whatever entries are made of: frozen, and closed to fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _filled(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str) and not value.strip():
+        raise PydanticCustomError("blank", "blank text")
+    return value
+
+
+Line = Annotated[str, Field(max_length=700), BeforeValidator(_filled)]
+Words = Annotated[str, Field(max_length=8000), BeforeValidator(_filled)]
+
+
+def digest_of(text: str) -> str:
+    """Eight hex digits of SHA-256 that tell whether a text is still the one that was translated."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+class Text(Part):
+    """A short text for readers, in both languages."""
+
+    zh: Line = Field(description="中文")
+    en: Line = Field(description="English")
+    of: str | None = Field(
+        default=None,
+        pattern=r"^[0-9a-f]{8}$",
+        description="Digest of the Chinese that the English was confirmed against; written by `kb confirm`",
+    )
+
+    def __getitem__(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the Chinese has changed since the English was confirmed."""
+        return self.of is not None and self.of != digest_of(self.zh)
+
+
+class Prose(Text):
+    """A long text for readers, in both languages, in the safe subset of Markdown."""
+
+    zh: Words = Field(description="中文（可用段落、列表、粗体、链接）")
+    en: Words = Field(description="English (paragraphs, lists, bold, links)")
+
+
+def _id(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        if odd := next((c for c in value if ord(c) > 126 or ord(c) < 33), None):
+            raise PydanticCustomError("id_lookalike", "look-alike", {"character": f"U+{ord(odd):04X}"})
+        if len(value) > MAX_ID or not _ID.match(value):
+            raise PydanticCustomError("id_form", "bad id")
+    return value
+
+
+Id = Annotated[
+    str,
+    BeforeValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": _ID.pattern, "maxLength": MAX_ID}),
+]
+
+CLAUSE_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][a-z]?\.[1-9][0-9]?\.[1-9][0-9]?$")
+
+
+def _clause_id(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str) and not CLAUSE_ID.match(value):
+        raise PydanticCustomError("id_form", "bad clause id")
+    return value
+
+
+ClauseId = Annotated[
+    str, BeforeValidator(_clause_id), WithJsonSchema({"type": "string", "pattern": CLAUSE_ID.pattern})
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field whose value is the id of an entry of ``kind``."""
+
+    kind: str
+
+
+ContactRef = Annotated[str, Names("contact")]
+RequirementRef = Annotated[str, Names("requirement")]
+ClauseRef = Annotated[str, Names("clause")]
+SourceRef = Annotated[str, Names("source")]
+PhaseRef = Annotated[str, Names("phase")]
+AnchorRef = Annotated[str, Names("anchor")]
+
+
+def _date(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        match = _DATE.match(value)
+        try:
+            return datetime.date(*map(int, match.groups())) if match else _no_date(value)
+        except ValueError:
+            return _no_date(value)
+    return value
+
+
+def _no_date(value: str) -> None:
+    raise PydanticCustomError("date", "impossible date", {"value": value})
+
+
+Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def is_safe_link(url: str) -> bool:
+    """Whether a link has one of the schemes that readers may be sent to, and no hidden characters."""
+    if any(ord(c) < 33 or c in "\\<>\"'`" for c in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if parts.scheme in ("http", "https"):
+        return bool(parts.netloc)
+    return parts.scheme in SAFE_SCHEMES and bool(parts.path)
+
+
+def _url(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str) and not is_safe_link(value):
+        raise PydanticCustomError("link", "forbidden link", {"value": value[:80]})
+    return value
+
+
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]

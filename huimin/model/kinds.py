@@ -1,0 +1,47 @@
+"""The kinds of entry, where their files lie, and which class holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from huimin.model.contact import Contact
+from huimin.model.entry import Entry
+from huimin.model.programme import Programme
+from huimin.model.requirement import Requirement
+from huimin.model.site import Site
+from huimin.model.source import Source
+from huimin.model.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entry: one file (``programme.yaml``) or a folder of them (``requirements/``)."""
+
+    name: str
+    model: type[Entry]
+    at: str
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether the kind has a folder of entries."""
+        return self.at.endswith("/")
+
+
+KINDS = (
+    Kind("site", Site, "site.yaml"),
+    Kind("programme", Programme, "programme.yaml"),
+    Kind("source", Source, "sources/"),
+    Kind("requirement", Requirement, "requirements/"),
+    Kind("contact", Contact, "contacts/"),
+    Kind("term", Term, "glossary/"),
+)
+
+
+def kind_of(file: str) -> Kind | None:
+    """The kind of the entry in ``file`` (relative to the knowledge base), or None if there is none."""
+    for kind in KINDS:
+        if file == kind.at or (
+            kind.is_folder and file.startswith(kind.at) and "/" not in file[len(kind.at) :]
+        ):
+            return kind
+    return None

@@ -1,0 +1,140 @@
+"""Every page of the site in one language, one after another; nothing per page looks at all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, get_args
+
+from huimin import LANGUAGES
+from huimin.check.rules import Rule, catalogue
+from huimin.knowledge import KnowledgeBase
+from huimin.model.contact import Contact
+from huimin.model.entry import Entry, Role
+from huimin.model.requirement import Requirement
+from huimin.model.source import Clause, Source
+from huimin.pages.addresses import HUBS, address
+from huimin.pages.page import Page
+from huimin.pages.render import Renderer
+
+
+def pages(kb: KnowledgeBase) -> Iterator[Page]:
+    """Every page in every language, in an order that depends on the knowledge base alone."""
+    for lang in LANGUAGES:
+        yield from _Builder(kb, lang).pages()
+
+
+class _Builder:
+    def __init__(self, kb: KnowledgeBase, lang: str) -> None:
+        self._kb = kb
+        self._lang = lang
+        self._renderer = Renderer(kb, lang)
+
+    def pages(self) -> Iterator[Page]:
+        """The hubs first, then entry by entry."""
+        for hub in HUBS:
+            yield self._hub(hub)
+        for role in get_args(Role):
+            yield self._checklist(role)
+        for requirement in self._kb.requirements.values():
+            yield self._requirement(requirement)
+        for source in self._kb.sources.values():
+            yield self._source(source)
+            for number, clause in enumerate(source.clauses):
+                yield self._clause(source, number, clause)
+        for contact in self._kb.contacts.values():
+            yield self._contact(contact)
+        for rule in catalogue().values():
+            yield self._rule(rule)
+
+    def _page(
+        self,
+        kind: str,
+        at: str,
+        title: str,
+        description: str,
+        entry: Entry | None,
+        **context: Any,  # noqa: ANN401
+    ) -> Page:
+        body = partial(
+            self._renderer.body, kind, f"{self._lang}/{at}", page_title=title, page_entry=entry, **context
+        )
+        return Page(
+            kind=kind,
+            lang=self._lang,
+            address=at,
+            title=title,
+            description=_plain(description),
+            updated=entry.updated if entry else self._kb.updated,
+            entry_file=entry.file if entry else None,
+            body=body,
+        )
+
+    def _hub(self, hub: str) -> Page:
+        kb, lang = self._kb, self._lang
+        say = self._renderer.say
+        if hub == "index":
+            return self._page(hub, "index.html", kb.site.title[lang], kb.site.description[lang], kb.site)
+        if hub == "programme":
+            return self._page(hub, "programme.html", say(hub), kb.programme.summary[lang], kb.programme)
+        return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None)
+
+    def _checklist(self, role: Role) -> Page:
+        say = self._renderer.say
+        title = say("checklist-of", role=say(role))
+        return self._page(
+            "checklist", address("checklist", role), title, say("checklist-lead"), None, role=role
+        )
+
+    def _requirement(self, requirement: Requirement) -> Page:
+        return self._page(
+            "requirement",
+            address("requirement", requirement.id),
+            requirement.title[self._lang],
+            requirement.statement[self._lang],
+            requirement,
+            requirement=requirement,
+        )
+
+    def _source(self, source: Source) -> Page:
+        title = source.title[self._lang]
+        return self._page("source", address("source", source.id), title, title, source, source=source)
+
+    def _clause(self, source: Source, number: int, clause: Clause) -> Page:
+        say = self._renderer.say
+        return self._page(
+            "clause",
+            address("clause", clause.id),
+            f"{say('clause')} {clause.number}",
+            clause.gist[self._lang],
+            source,
+            source=source,
+            clause=clause,
+            before=source.clauses[number - 1] if number else None,
+            after=source.clauses[number + 1] if number + 1 < len(source.clauses) else None,
+        )
+
+    def _contact(self, contact: Contact) -> Page:
+        name = contact.name[self._lang]
+        return self._page(
+            "contact",
+            address("contact", contact.id),
+            name,
+            contact.part[self._lang],
+            contact,
+            contact=contact,
+        )
+
+    def _rule(self, rule: Rule) -> Page:
+        title = f"{rule.code} {rule.title[self._lang]}"
+        return self._page("rule", address("rule", rule.code), title, rule.why[self._lang], None, rule=rule)
+
+
+def _plain(text: str) -> str:
+    """A description for search engines: one line without Markdown's marks, 120 characters at most."""
+    line = " ".join(text.replace("**", "").split())
+    while "](" in line:
+        head, _, tail = line.partition("](")
+        before, _, label = head.rpartition("[")
+        line = before + label + tail.partition(")")[2]
+    return line if len(line) <= 120 else line[:119] + "…"

@@ -1,0 +1,59 @@
+"""From the bytes of one file to a document, or to everything that is wrong with them."""
+
+from __future__ import annotations
+
+import yaml
+
+from huimin.read.document import Document, Place, place_at
+from huimin.read.guard import MAX_BYTES, Broken, is_plainly_shallow, unsafe_character, walk_events
+from huimin.read.loader import KnowledgeLoader
+from huimin.read.values import plain
+
+TOP = Place(1, 1)
+
+
+def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
+    """Reads ``data`` as the file named ``file``; no bytes whatever make it raise.
+
+    Returns the document, or None where there is nothing to go on with, and what was broken.
+    """
+    if len(data) > MAX_BYTES:
+        return None, [Broken("KB004", TOP, {"size": len(data), "limit": MAX_BYTES})]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8-sig", errors="replace")
+        return None, [Broken("KB001", place_at(good, len(good)), {"byte": f"0x{data[error.start]:02x}"})]
+    if unsafe := unsafe_character(text):
+        name = f"U+{ord(unsafe.group()):04X}"
+        return None, [Broken("KB008", place_at(text, unsafe.start()), {"character": name})]
+    try:
+        return _compose(file, text)
+    except yaml.MarkedYAMLError as error:
+        # What has no end is mended where it begins.
+        endless = "end of stream" in (error.problem or "")
+        mark = (error.context_mark if endless else None) or error.problem_mark or error.context_mark
+        place = Place(mark.line + 1, mark.column + 1) if mark else TOP
+        return None, [Broken("KB002", place, {"problem": error.problem or error.context or "?"})]
+    except yaml.reader.ReaderError as error:
+        return None, [Broken("KB002", TOP, {"problem": str(error.reason)})]
+
+
+def _compose(file: str, text: str) -> tuple[Document | None, list[Broken]]:
+    shallow = is_plainly_shallow(text)
+    if not shallow and (bound := walk_events(text)):
+        return None, [bound]
+    try:
+        root = yaml.compose(text, Loader=KnowledgeLoader)
+    except yaml.composer.ComposerError as error:  # several documents
+        mark = error.problem_mark
+        place = Place(mark.line + 1, mark.column + 1) if mark else TOP
+        what = "---" if "single document" in (error.context or "") else (error.problem or "?")
+        code = "KB010" if what == "---" else "KB002"
+        return None, [Broken(code, place, {"what": what, "problem": what})]
+    if not isinstance(root, yaml.MappingNode):
+        return None, [Broken("KB103", TOP, {"wanted": "dict", "got": "none" if root is None else "other"})]
+    values, broken = plain(root, has_aliases="&" in text)
+    if values is None:
+        return None, broken
+    return Document(file, text, values), broken

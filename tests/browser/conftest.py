@@ -1,0 +1,75 @@
+"""A real Chromium, and built sites served on 127.0.0.1 as any web server would."""
+
+import functools
+import http.server
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from scripts.browser import find
+from tests.conftest import REAL
+from tests.hooks.builds import build
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real site, built."""
+    folder = tmp_path_factory.mktemp("browser") / "site"
+    code, printed = build(REAL, folder)
+    assert code == 0, printed
+    return folder
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the real site is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = find()
+    assert path, "no Chromium: run make browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Everything that a page should not do: errors on the console, refused policy, requests elsewhere or failed."""
+
+    def __init__(self, page, address):
+        self.seen = []
+        page.on("console", lambda m: self.seen.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda e: self.seen.append(str(e)))
+        page.on("requestfailed", lambda r: self.seen.append(f"failed: {r.url}"))
+        page.on(
+            "request", lambda r: None if r.url.startswith((address, "data:")) else self.seen.append(r.url)
+        )
+        page.on("response", lambda r: self.seen.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()

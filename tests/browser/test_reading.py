@@ -1,0 +1,167 @@
+"""What a reader does on the site, in a real browser."""
+
+import re
+
+import pytest
+
+from huimin.load import load
+from huimin.pages.build import pages
+from tests.browser.conftest import Watch
+from tests.conftest import REAL
+
+ONE_OF_EACH = {(p.kind, p.lang): p.path for p in pages(load(REAL).knowledge_base())}
+EVERY_KIND = sorted(ONE_OF_EACH.values())
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_every_kind_of_page_keeps_the_policy_and_asks_no_other_host(path, page, address):
+    watch = Watch(page, address)
+    page.add_init_script(
+        "window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.blockedURI + e.violatedDirective))"
+    )
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    assert page.evaluate("refused") == []
+    assert watch.seen == []
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_policy_stops_an_inline_script(page, address):
+    page.goto(f"{address}/zh/index.html")
+    page.evaluate(
+        "() => { const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s) }"
+    )
+    assert page.evaluate("window.ran") is None
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_no_page_is_wider_than_the_screen(path, width, page, address):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_language_alternate_and_switch_lead_to_the_same_page(path, page, address):
+    page.goto(f"{address}/{path}")
+    here, other = path[:2], {"zh": "en", "en": "zh"}[path[:2]]
+    code = {"zh": "zh-CN", "en": "en"}
+    assert page.evaluate("document.documentElement.lang") == code[here]
+    alternate = page.locator(f"link[rel=alternate][hreflang='{code[other]}']")
+    assert alternate.evaluate("link => link.href") == f"{address}/{other}{path[2:]}"
+    page.locator("a.hm-language").click()
+    assert page.url == f"{address}/{other}{path[2:]}"
+    assert page.evaluate("document.documentElement.lang") == code[other]
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("en-GB", "en"), ("de-DE", "en")]
+)
+def test_the_root_leads_to_the_readers_language(locale, lang, chromium, address):
+    context = chromium.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url(f"{address}/{lang}/index.html")
+    context.close()
+
+
+def test_the_root_remembers_the_language_switched_to(page, address):
+    page.goto(f"{address}/zh/requirements.html")
+    page.locator("a.hm-language").click()
+    page.wait_for_url(f"{address}/en/requirements.html")
+    page.goto(address)
+    page.wait_for_url(f"{address}/en/index.html")
+
+
+def test_without_javascript_everything_reads_and_the_root_offers_both_languages(chromium, address):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="中文").click()
+    page.get_by_role("link", name="城市清单").first.click()
+    assert page.locator("h1").inner_text() == "城市清单"
+    page.locator("tbody th a").first.click()
+    assert page.locator("ol.hm-steps > li").first.is_visible()
+    # The menu of a phone opens by a label, not by script.
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="术语").click()
+    assert page.locator("h1").inner_text() == "术语"
+    context.close()
+
+
+def test_light_and_dark_follow_the_system_and_then_the_reader(chromium, address):
+    context = chromium.new_context(color_scheme="dark", locale="zh-CN")
+    page = context.new_page()
+    page.goto(f"{address}/zh/index.html")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.get_by_role("button", name="深色").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    page.goto(f"{address}/zh/requirements.html")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    context.close()
+
+
+def test_from_a_requirement_to_its_clause_and_back(page, address):
+    page.goto(f"{address}/zh/requirements/sharing-one-source.html")
+    title = page.locator("h1").inner_text()
+    page.locator("ul.hm-clauses a.hm-number").first.click()
+    assert page.locator("h1").inner_text() == "条款 3.1.2"
+    assert "非原文" in page.locator("article").inner_text()
+    page.locator("ul.hm-entries a", has_text=title).first.click()
+    assert page.locator("h1").inner_text() == title
+
+
+def test_every_link_of_every_page_leads_somewhere(site):
+    kb = load(REAL).knowledge_base()
+    ids: dict[str, set[str]] = {}
+
+    def anchors(path):
+        if path not in ids:
+            html = (site / path).read_text(encoding="utf-8")
+            ids[path] = set(re.findall(r'\bid="([^"]+)"', html))
+        return ids[path]
+
+    for entry in pages(kb):
+        html = (site / entry.path).read_text(encoding="utf-8")
+        base = (site / entry.path).parent
+        for href in re.findall(r'\b(?:href|src)="([^"]+)"', html):
+            if re.match(r"[a-z]+:", href):
+                continue
+            path, _, fragment = href.partition("#")
+            target = (base / path).resolve() if path else site / entry.path
+            assert target.is_file(), f"{entry.path} → {href}"
+            if fragment and target.suffix == ".html":
+                assert fragment in anchors(target.relative_to(site.resolve()).as_posix()), (
+                    f"{entry.path} → {href}"
+                )
+
+
+@pytest.mark.parametrize("role", ["city", "province", "coordination-group"])
+def test_a_checklist_prints_on_a4_without_the_sites_furniture(role, page, address):
+    page.goto(f"{address}/zh/checklists/{role}.html")
+    page.emulate_media(media="print")
+    assert not page.locator("header.md-header").is_visible()
+    assert page.locator("table.hm-checklist").first.is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    rows = page.locator("table.hm-checklist tbody tr").count()
+    steps = sum(len(steps) for _, steps in load(REAL).knowledge_base().checklist(role))
+    assert rows == steps
+
+
+def test_the_whole_site_opens_from_a_disc(page, site):
+    watch = Watch(page, "file://")
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_url(re.compile("/zh/index.html$"))
+    page.locator(".hm-cards a").first.click()
+    page.locator("tbody th a").first.click()
+    assert page.locator("ol.hm-steps > li").first.is_visible()
+    assert watch.seen == []
+
+
+def test_past_facts_say_that_they_are_past(page, address):
+    page.goto(f"{address}/zh/index.html")
+    assert "早已结束" in page.locator(".hm-notice").inner_text()
+    page.goto(f"{address}/zh/contacts/ndrc-high-tech.html")
+    assert "历史信息" in page.locator(".hm-notice").inner_text()

@@ -1,0 +1,68 @@
+"""What a check says, taken together."""
+
+from pathlib import Path
+
+from huimin.load import load
+from tests.conftest import REAL, change
+
+
+def codes(folder: Path) -> list[str]:
+    return [f.code for f in load(folder).findings]
+
+
+def test_all_findings_come_in_one_run_sorted(small):
+    change(small / "glossary/one-list.yaml", "pinyin:", "pinyn:")
+    change(small / "contacts/city-office.yaml", "level: city", "level: town")
+    (small / "requirements/broken.yaml").write_text("a: [", encoding="utf-8")
+    found = load(small).findings
+    assert found == sorted(found)
+    assert {f.code for f in found} >= {"KB101", "KB102", "KB104", "KB002"}
+
+
+def test_a_broken_file_is_not_blamed_on_those_that_refer_to_it(small):
+    change(small / "contacts/city-office.yaml", "level: city", "level: town")
+    assert codes(small) == ["KB104"]
+
+
+def test_a_requirement_with_another_fault_still_covers_its_clauses(small):
+    change(small / "requirements/keep-list.yaml", "strength: must", "strength: most")
+    assert codes(small) == ["KB104"]
+
+
+def test_nearest_names_are_offered(small):
+    change(small / "requirements/keep-list.yaml", "lead: city-office", "lead: city-ofice")
+    (finding,) = load(small).findings
+    assert finding.help("en") == 'did you mean "city-office"?'
+    assert finding.help("zh") == "是不是“city-office”？"
+
+
+def test_columns_count_characters_not_bytes(small):
+    change(small / "glossary/one-list.yaml", "zh: 写明事项", "zh: 写明事项，见示例check")
+    (finding,) = load(small).findings
+    line = (small / finding.file).read_text(encoding="utf-8").splitlines()[finding.line - 1]
+    assert line[finding.column - 1 :].startswith("check")
+
+
+def test_a_draft_covers_nothing_and_shows_in_a_preview_only(small):
+    file = small / "requirements/keep-list.yaml"
+    change(file, "updated: 2020-01-02", "updated: 2020-01-02\nstate: draft")
+    assert codes(small) == ["KB202"]
+    change(
+        small / "sources/made-up.yaml",
+        "      en: A list by March, reported to the office.",
+        "      en: A list by March, reported to the office.\n    asks_nothing:\n      zh: 暂无。\n      en: Nothing.",
+    )
+    assert load(small).findings == []
+    assert "keep-list" not in load(small).knowledge_base().requirements
+    assert "keep-list" in load(small).knowledge_base(preview=True).requirements
+
+
+def test_an_exemption_with_a_reason_silences_its_warning_only(small):
+    file = small / "glossary/one-list.yaml"
+    change(file, "zh: 写明事项的一张表，", "zh: 写明check事项的一张表,")
+    change(file, "latin:", "exempt:\n  - rule: KB401\n    reason: an English word on purpose\nlatin:")
+    assert codes(small) == ["KB403"]
+
+
+def test_the_real_knowledge_base_has_neither_errors_nor_warnings():
+    assert [f.line_of_text("en") for f in load(REAL).findings] == []

@@ -1,0 +1,115 @@
+"""The API's files: shape, schemas, links, and CSV that spreadsheets open rightly."""
+
+import csv
+import io
+import json
+
+import jsonschema
+import pytest
+
+from huimin.downloads.api import COLLECTIONS, collection
+from huimin.downloads.files import files
+from huimin.downloads.schemas import editor_schemas
+from huimin.downloads.tables import table
+from huimin.load import load
+from huimin.pages.build import pages
+from tests.conftest import REAL, SMALL
+
+KB = load(REAL).knowledge_base()
+FILES = dict(files(KB))
+NAMES = ["index", *COLLECTIONS]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_collection_keeps_its_schema(name):
+    content = json.loads(FILES[f"api/v1/{name}.json"])
+    schema = json.loads(FILES[f"api/v1/{name}.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(content, schema)
+    assert content["items"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_refuses_an_item_without_an_id(name):
+    content = json.loads(FILES[f"api/v1/{name}.json"])
+    del content["items"][0]["id"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(content, json.loads(FILES[f"api/v1/{name}.schema.json"]))
+
+
+def test_every_item_has_id_url_and_updated_and_its_pages_exist():
+    paths = {page.path for page in pages(KB)}
+    for name in NAMES:
+        for item in json.loads(FILES[f"api/v1/{name}.json"])["items"]:
+            assert item["id"]
+            assert item["updated"]
+            assert {url.partition("#")[0] for url in item["url"].values()} <= paths
+
+
+def test_references_are_ids_of_items():
+    ids = {name: {item["id"] for item in collection(KB, name)} for name in COLLECTIONS}
+    clauses = {clause["id"] for item in collection(KB, "sources") for clause in item["clauses"]}
+    for item in collection(KB, "requirements"):
+        assert set(item["clauses"]) <= clauses
+        assert set(item["steps"]) <= ids["steps"]
+        assert set(item.get("related", [])) <= ids["requirements"]
+    for item in collection(KB, "steps"):
+        assert {item["lead"], *item["helpers"]} <= ids["contacts"]
+
+
+def test_the_edition_is_the_newest_date_and_the_digest_of_the_content(small):
+    edition = load(small).knowledge_base().edition
+    assert edition.startswith("2020-01-02+")
+    file = small / "glossary/one-list.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        "# a remark\n" + text.replace("pinyin: yī lǎn biǎo", 'pinyin: "yī lǎn biǎo"'), encoding="utf-8"
+    )
+    assert load(small).knowledge_base().edition == edition
+    file.write_text(text.replace("一张表", "一张大表"), encoding="utf-8")
+    assert load(small).knowledge_base().edition != edition
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_csv_has_a_row_for_each_item_and_opens_in_excel(name):
+    text = FILES[f"api/v1/{name}.csv"]
+    assert text.startswith("\ufeffid,")
+    rows = list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    assert [row["id"] for row in rows] == [i["id"] for i in json.loads(FILES[f"api/v1/{name}.json"])["items"]]
+    assert "\r\n" in text
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-cmd", "@x", "\tx"])
+def test_what_looks_like_a_formula_is_made_harmless(cell):
+    rows = list(csv.reader(io.StringIO(table([{"id": cell}])[1:], newline="")))
+    assert rows[1] == ["'" + cell]
+
+
+def test_numbers_stay_numbers():
+    assert "-30" in table([{"id": "a", "days": -30}]).split("\r\n")[1].split(",")
+
+
+def test_the_editors_schemas_in_the_repository_are_current():
+    for name, text in editor_schemas().items():
+        assert (REAL / "schema" / name).read_text(encoding="utf-8") == text, f"run kb schema: {name}"
+
+
+def test_each_entry_names_its_schema_in_its_first_line():
+    for file in REAL.rglob("*.yaml"):
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema=")
+        assert (file.parent / first.partition("=")[2]).is_file(), file
+
+
+def test_the_schemas_agree_with_the_classes_on_real_and_broken_entries():
+    import yaml
+
+    schemas = {name: json.loads(text) for name, text in editor_schemas().items()}
+    for file in SMALL.rglob("*.yaml"):
+        kind = {"requirements": "requirement", "contacts": "contact", "glossary": "term", "sources": "source"}
+        schema = schemas[f"{kind.get(file.parent.name, file.stem)}.json"]
+        values = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        values.pop("id")
+        assert any(
+            "id" in error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(values)
+        )

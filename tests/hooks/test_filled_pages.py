@@ -1,0 +1,67 @@
+"""The theme's page filled from its shell equals the theme's own render; the package needs no MkDocs."""
+
+import subprocess
+import sys
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from huimin.load import load
+from huimin.pages.build import pages
+from tests.conftest import ROOT, SMALL
+
+KINDS = sorted({page.kind for page in pages(load(SMALL).knowledge_base())})
+
+
+@pytest.fixture(scope="module")
+def renders(tmp_path_factory):
+    """For one page of each kind and language: as filled, and as the theme renders it."""
+    site = tmp_path_factory.mktemp("filled") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KB_DIR", str(SMALL))
+        patch.setenv("SITE_DIR", str(site))
+        patch.setenv("SITE_URL", "https://example.org/guide/")
+        config = load_config(str(ROOT / "mkdocs.yml"))
+        found = {}
+
+        def compare(context, page, config, nav):
+            pairs = found.setdefault((page.source.lang, page.source.kind), [])
+            if len(pairs) < 2:  # the second page of a kind comes from the shell that the first one made
+                pairs.append((page.filled, own_render(context, page, page.source.body())))
+            return context
+
+        def own_render(context, page, body):
+            page.content = body
+            env = config.hooks["hooks/entry_pages.py"].site.env
+            return env.get_template("main.html").render({**context, "page": page})
+
+        config.plugins.events["page_context"].append(compare)
+        mkdocs_build(config)
+    return found, site
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_filled_equals_the_themes_own_render(kind, lang, renders):
+    found, _ = renders
+    for filled, own in found[lang, kind]:
+        assert filled == own
+        assert len(filled) > 3000
+
+
+def test_the_package_exports_the_same_bodies_and_downloads_without_mkdocs(renders, tmp_path):
+    _, site = renders
+    out = tmp_path / "out"
+    program = (
+        "import sys; sys.modules['mkdocs'] = sys.modules['material'] = None\n"
+        f"sys.argv = ['kb', 'export', {str(out)!r}, '--kb', {str(SMALL)!r}]\n"
+        "from huimin.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    exported = sorted(p.relative_to(out) for p in out.rglob("*") if p.is_file())
+    assert len(exported) > 100
+    for path in exported:
+        body, page = (out / path).read_bytes(), (site / path).read_bytes()
+        assert body in page if path.suffix == ".html" else body == page
