@@ -131,7 +131,8 @@ def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
     config.theme["language"] = LANGUAGE[lang]
     config.site_name = config.extra["kb"].site.title[lang]
     context["nav"] = site.navigation[lang]
-    context["policy"] = POLICY
+    context["policy"], context["site"] = POLICY, config.extra["kb"].site
+    context["say"] = {key: word[lang] for key, word in words().items()}
 
 
 def differing(page: EntryPage) -> dict[str, str]:

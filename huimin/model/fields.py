@@ -29,7 +29,7 @@ def _filled(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-Line = Annotated[str, Field(max_length=700), BeforeValidator(_filled)]
+Line = Annotated[str, Field(max_length=1000), BeforeValidator(_filled)]
 Words = Annotated[str, Field(max_length=8000), BeforeValidator(_filled)]
 
 

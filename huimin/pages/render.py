@@ -16,6 +16,7 @@ from huimin.markdown import to_html
 from huimin.model.entry import Entry
 from huimin.model.fields import Prose, Text
 from huimin.model.requirement import Time
+from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, relative
 from huimin.pages.words import words
 
@@ -32,6 +33,7 @@ class Renderer:
             "say": self.say,
             "t": self._text,
             "when": self._when,
+            "clause_place": self._clause_place,
             "rules": catalogue(),
             "collections": COLLECTIONS,
         }
@@ -74,6 +76,18 @@ class Renderer:
             anchor = anchor[:1].lower() + anchor[1:]
         key = "before" if time.days < 0 else "after" if time.days else "on-day"
         return self.say(key, anchor=anchor, n=abs(time.days))
+
+    def _clause_place(self, clause: Clause) -> str:
+        """Where a clause stands, in words: ``6b.2.1`` is section six, part two, paragraph 2, sentence 1."""
+        section, paragraph, sentence = clause.number.split(".")
+        digits, part = section[0], section[1:]
+        if self._lang == "zh":
+            section = "零一二三四五六七八九"[int(digits)] + (
+                f"（{'一二三四五六'[ord(part) - 97]}）" if part else ""
+            )
+        elif part:
+            section = f"{digits} ({ord(part) - 96})"
+        return self.say("place-of-clause", section=section, paragraph=paragraph, sentence=sentence)
 
 
 @cache
