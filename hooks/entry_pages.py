@@ -94,6 +94,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Keeps the theme's environment; shells are made anew for each build."""
     site.env, site.shells = env, {}
+    env.auto_reload = False  # the theme does not change while a site is built
     return env
 
 
@@ -103,9 +104,9 @@ def on_page_context(
     """Fills the theme's page, rendered once for each language, kind and depth, with this page's body."""
     if isinstance(page, EntryPage):
         source = page.source
-        speak(context, config, source.lang)
         key = (source.lang, source.kind, source.path.count("/"))
         if key not in site.shells:
+            speak(context, config, source.lang)
             site.shells[key] = Shell(render_with_marks(context, page))
         page.filled = site.shells[key].fill({**differing(page), "content": source.body()})
     return context

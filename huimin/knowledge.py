@@ -10,7 +10,7 @@ from functools import cached_property
 
 from huimin.markdown import INTERNAL, render
 from huimin.model.contact import Contact
-from huimin.model.entry import ROLE_OF_LEVEL, Entry, Role
+from huimin.model.entry import ROLE_OF_LEVEL, Entry, Level, Role
 from huimin.model.fields import Prose, Text
 from huimin.model.programme import Anchor, Phase, Programme
 from huimin.model.requirement import Requirement, Step
@@ -100,6 +100,16 @@ class KnowledgeBase:
                 found[target].append(requirement)
         return found
 
+    def is_by_choice(self, requirement: Requirement) -> bool:
+        """Whether a requirement binds only those who choose its focus: it rests on clauses of scope alone."""
+        return all(self.clauses[clause][1].kind == "scope" for clause in requirement.clauses)
+
+    def contacts_at(self, level: Level) -> list[Contact]:
+        """The offices of a level, in the order in which the first source names its issuers, then by id."""
+        named = {id_: number for source in self.sources.values() for number, id_ in enumerate(source.issuers)}
+        found = [contact for contact in self.contacts.values() if contact.level == level]
+        return sorted(found, key=lambda c: (c.origin == "guide", named.get(c.id, len(named)), c.id))
+
     def section_of(self, requirement: Requirement) -> tuple[Source, Section]:
         """The section under which a requirement stands: that of its first clause."""
         source, clause = self.clauses[requirement.clauses[0]]
@@ -110,7 +120,9 @@ class KnowledgeBase:
         """The requirements in the order of the notice, section by section."""
         order = {clause: number for number, clause in enumerate(self.clauses)}
         groups: dict[tuple[str, str], list[Requirement]] = defaultdict(list)
-        for requirement in sorted(self.requirements.values(), key=lambda r: (order[r.clauses[0]], r.id)):
+        for requirement in sorted(
+            self.requirements.values(), key=lambda r: (order[r.clauses[0]], r.order, r.id)
+        ):
             source, section = self.section_of(requirement)
             groups[source.id, section.id].append(requirement)
         return [
@@ -134,18 +146,27 @@ class KnowledgeBase:
         """Whose checklist a step stands in."""
         return ROLE_OF_LEVEL[self.contacts[step.lead].level]
 
+    def by_phase(
+        self, steps: list[tuple[Requirement, Step]]
+    ) -> list[tuple[Phase, list[tuple[Requirement, Step]]]]:
+        """Steps by phase, within it in the order of their times; phases without steps are left out."""
+        moments = {anchor: number for number, anchor in enumerate(self.anchors)}
+        found: dict[str, list[tuple[Requirement, Step]]] = defaultdict(list)
+        for pair in sorted(steps, key=lambda pair: (moments[pair[1].time.anchor], pair[1].time.days)):
+            found[pair[1].phase].append(pair)
+        return [(phase, found[phase.id]) for phase in self.programme.phases if phase.id in found]
+
     def checklist(self, role: Role) -> list[tuple[Phase, list[tuple[Requirement, Step]]]]:
         """The steps of a role by phase, in the order of their times and then of the notice."""
-        moments = {anchor: number for number, anchor in enumerate(self.anchors)}
-        steps: dict[str, list[tuple[Requirement, Step]]] = defaultdict(list)
-        for _, _, requirements in self.by_section:
-            for requirement in requirements:
-                for step in requirement.steps:
-                    if self.role_of(step) == role:
-                        steps[step.phase].append((requirement, step))
-        for of_phase in steps.values():
-            of_phase.sort(key=lambda pair: (moments[pair[1].time.anchor], pair[1].time.days))
-        return [(phase, steps[phase.id]) for phase in self.programme.phases if phase.id in steps]
+        return self.by_phase(
+            [
+                (requirement, step)
+                for _, _, requirements in self.by_section
+                for requirement in requirements
+                for step in requirement.steps
+                if self.role_of(step) == role
+            ]
+        )
 
     def stale_texts(self) -> list[tuple[Entry, Path, Text]]:
         """Every text whose Chinese changed after its English was confirmed."""

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import yaml
 
+from huimin.check.rules import Report
 from huimin.commands.settings import fail, reader_language
 from huimin.confirm import confirmed
+from huimin.read.parse import parse
 
 
 def confirm(
@@ -21,14 +22,20 @@ def confirm(
     """Record in FILES that each English text was confirmed against its Chinese."""
     for file in files:
         try:
-            old = file.read_bytes().decode("utf-8")
-            new = confirmed(old, only_new=only_new)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            reason = str(error).splitlines()[0]
+            data = file.read_bytes()
+        except OSError as error:
+            fail(f"读不了“{file}”：{error.strerror}", f"cannot read {file}: {error.strerror}")
+        report = Report()
+        _, broken = parse(str(file), data)
+        for item in broken:
+            report.add_broken(str(file), item)
+        if broken:
+            finding = report.sorted()[0]
             fail(
-                f"“{file}”没有改动：{reason}（先运行kb check）",
-                f"{file} is unchanged: {reason} (run kb check first)",
+                f"没有改动。{finding.line_of_text('zh')}", f"nothing is changed; {finding.line_of_text('en')}"
             )
+        old = data.decode("utf-8-sig")
+        new = confirmed(old, only_new=only_new)
         if new != old:
             file.write_bytes(new.encode())
             typer.echo(f"已确认：{file}" if reader_language() == "zh" else f"confirmed: {file}")

@@ -137,6 +137,6 @@ def index(kb: KnowledgeBase, counts: dict[str, int]) -> list[Item]:
 
 
 def document(kb: KnowledgeBase, items: list[Item]) -> str:
-    """The JSON text of a collection."""
-    content = {"edition": kb.edition, "items": items}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    """The JSON text of a collection, an item a line."""
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f'{{"edition": {json.dumps(kb.edition)}, "items": [\n{lines}\n]}}\n'

@@ -52,6 +52,9 @@ class Requirement(Entry):
     strength: Strength
     binds: Annotated[tuple[Role, ...], Field(min_length=1)]
     clauses: Annotated[tuple[ClauseRef, ...], Field(min_length=1)]
+    order: Annotated[int, Field(ge=1, le=99)] = Field(
+        default=50, description="同一条款下各要求的先后 / place among the requirements of one clause"
+    )
     statement: Prose
     why: Prose
     how: Prose

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from huimin.model.entry import Entry
 from huimin.model.kinds import KINDS
 
@@ -49,8 +47,11 @@ def address_of(entry: Entry) -> str:
     return address(_KIND_OF[type(entry)], entry.id)
 
 
+def way_up(page: str) -> str:
+    """From ``page`` (a path from the site's root) up to the root: one ``../`` for each folder."""
+    return "../" * page.count("/")
+
+
 def relative(target: str, page: str) -> str:
     """``target`` as seen from ``page``; both are paths from the site's root."""
-    path, hash_, fragment = target.partition("#")
-    folder = posixpath.dirname(page)
-    return posixpath.relpath(path, folder or ".") + hash_ + fragment
+    return way_up(page) + target

@@ -15,11 +15,12 @@ from huimin.model.requirement import Requirement
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
 from huimin.pages.page import Page
-from huimin.pages.render import Renderer
+from huimin.pages.render import Renderer, environment
 
 
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
     """Every page in every language, in an order that depends on the knowledge base alone."""
+    environment.cache_clear()
     for lang in LANGUAGES:
         yield from _Builder(kb, lang).pages()
 

@@ -17,7 +17,7 @@ from huimin.model.entry import Entry
 from huimin.model.fields import Prose, Text
 from huimin.model.requirement import Time
 from huimin.model.source import Clause
-from huimin.pages.addresses import address, address_of, relative
+from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.words import words
 
 
@@ -27,11 +27,12 @@ class Renderer:
     def __init__(self, kb: KnowledgeBase, lang: str) -> None:
         self._lang = lang
         self._kb = kb
+        self._environment = environment(lang)
+        self._environment.filters |= {"t": self._text, "say": self.say}
         self._common = {
             "kb": kb,
             "lang": lang,
             "say": self.say,
-            "t": self._text,
             "when": self._when,
             "clause_place": self._clause_place,
             "rules": catalogue(),
@@ -45,18 +46,20 @@ class Renderer:
 
     def body(self, kind: str, path: str, **context: Any) -> str:  # noqa: ANN401
         """The body of a page of ``kind`` at ``path`` (from the site's root)."""
+        # Pages link within their language; its folder is one step below the root.
+        up, to_language = way_up(path), way_up(path).removeprefix("../")
 
         def link(kind: str, id_: str) -> str:
-            return relative(f"{self._lang}/{address(kind, id_)}", path)
+            return to_language + address(kind, id_)
 
         def link_to(entry: Entry) -> str:
-            return relative(f"{self._lang}/{address_of(entry)}", path)
+            return to_language + address_of(entry)
 
         def prose(text: Prose) -> Markup:
             return self._flagged(text, to_html(text[self._lang], link))
 
-        template = environment().get_template(f"{kind}.html")
-        own = {"link": link, "link_to": link_to, "md": prose, "root": lambda target: relative(target, path)}
+        template = self._environment.get_template(f"{kind}.html")
+        own = {"link": link, "link_to": link_to, "md": prose, "root": up}
         return template.render({**self._common, **own, **context})
 
     def _text(self, text: Text) -> Markup:
@@ -91,8 +94,8 @@ class Renderer:
 
 
 @cache
-def environment() -> jinja2.Environment:
-    """The templates; compiled once however many languages and builds there are."""
+def environment(_lang: str) -> jinja2.Environment:
+    """The templates of one language, with its words folded in; ``pages`` clears them at the start of a build."""
     folder = str(resources.files("huimin.pages").joinpath("templates"))
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
@@ -100,4 +103,5 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # asking the disk for each page costs more than the page
     )

@@ -9,4 +9,4 @@ from huimin.shell import POLICY
 
 def root_page(kb: KnowledgeBase) -> str:
     """The whole HTML of ``index.html``."""
-    return environment().get_template("root.html").render(kb=kb, policy=POLICY)
+    return environment("zh").get_template("root.html").render(kb=kb, policy=POLICY)

@@ -32,8 +32,10 @@ def renders(tmp_path_factory):
             return context
 
         def own_render(context, page, body):
+            hook = config.hooks["hooks/entry_pages.py"]
+            hook.speak(context, config, page.source.lang)
             page.content = body
-            env = config.hooks["hooks/entry_pages.py"].site.env
+            env = hook.site.env
             return env.get_template("main.html").render({**context, "page": page})
 
         config.plugins.events["page_context"].append(compare)
