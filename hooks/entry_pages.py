@@ -63,7 +63,9 @@ site = _Site()
 
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds every page and download of the knowledge base."""
+    """Adds every page and download of the knowledge base; leaves out the theme's scripts, which no page calls."""
+    for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        files.remove(file)
     kb = config.extra["kb"]
     for page in pages(kb):
         file = File.generated(config, page.path.removesuffix(".html") + ".md", content="")

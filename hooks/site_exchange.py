@@ -65,7 +65,7 @@ def on_build_error(error: Exception, **_: object) -> None:
     if build.building:
         remove(build.building)
     if isinstance(error, OSError):
-        raise Abort(f"{error.strerror}: {error.filename or build.site}") from None
+        raise Abort(f"{error.strerror}: {error.filename2 or error.filename or build.site}") from None
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:

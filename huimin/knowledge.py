@@ -101,8 +101,8 @@ class KnowledgeBase:
         return found
 
     def is_by_choice(self, requirement: Requirement) -> bool:
-        """Whether a requirement binds only those who choose its focus: it rests on clauses of scope alone."""
-        return all(self.clauses[clause][1].kind == "scope" for clause in requirement.clauses)
+        """Whether a requirement binds only those who choose its focus."""
+        return all(self.clauses[clause][1].by_choice for clause in requirement.clauses)
 
     def contacts_at(self, level: Level) -> list[Contact]:
         """The offices of a level, in the order in which the first source names its issuers, then by id."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from huimin.check.coverage import check_coverage, check_days, check_today
+from huimin.check.exemptions import apply_exemptions
 from huimin.check.references import check_lead, check_references, duplicate_ids
 from huimin.check.rules import Report
 from huimin.check.safety import check_marks, check_texts
@@ -40,6 +42,11 @@ class Loaded:
     entries: dict[str, dict[str, Entry]]
     findings: list[Finding]
     source_texts: dict[str, str]
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry that could be made, drafts included."""
+        for group in self.entries.values():
+            yield from group.values()
 
     def knowledge_base(self, *, preview: bool = False) -> KnowledgeBase:
         """The knowledge base, with drafts where it is for a preview.
@@ -99,6 +106,7 @@ def load(root: Path) -> Loaded:
     texts = _check_together(root, everything, entries, _ids(entries, unreadable), report)
     if claimed is not None and not any(file.startswith("sources/") for file in unreadable):
         check_coverage(entries["source"].values(), entries["requirement"].values(), claimed, report)
+    apply_exemptions(everything, report)
     return Loaded(entries, report.sorted(), texts)
 
 

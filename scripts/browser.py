@@ -17,7 +17,7 @@ def find() -> str | None:
     """The Chromium to use: ``CHROMIUM``, one on the path or in its usual place, or Playwright's own."""
     named = os.environ.get("CHROMIUM")
     if named:
-        return named
+        return named if shutil.which(named) else None
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     found = found or next((place for place in PLACES if Path(place).exists()), None)
     return found or _playwrights()
@@ -50,7 +50,7 @@ def install() -> None:
 
 def main() -> None:
     """Finds or installs, else ends with clear words."""
-    if not find():
+    if not find() and not os.environ.get("CHROMIUM"):
         install()
     if not find():
         sys.exit(

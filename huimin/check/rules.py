@@ -126,8 +126,8 @@ class Report:
 
 
 def _word(value: object, lang: str) -> str:
-    """A value as it stands in a sentence; a pair of texts is by language."""
-    text = str(value[0 if lang == "zh" else 1] if isinstance(value, tuple) else value)
+    """A value as it stands in a sentence; words in both languages are taken in the sentence's."""
+    text = value[lang] if isinstance(value, Words) else str(value)
     if text in TYPE_NAMES:
         return TYPE_NAMES[text][0 if lang == "zh" else 1]
     # One finding is one line, whatever stands in the file.

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from huimin.check.rules import Report
+from huimin.check.rules import Report, Words
 from huimin.model.entry import Entry
 from huimin.model.kinds import Kind, kind_of
 from huimin.read.document import Document, Path
@@ -107,7 +107,8 @@ def _translate(document: Document, kind: Kind, error: dict[str, Any], report: Re
     elif type_ == "too_short" and path == ("clauses",) and kind.name == "requirement":
         add("KB203", id=document.values.get("id", "?"))
     elif type_ in _RANGES:
-        wanted = tuple(sentence.format(**ctx) for sentence in _RANGES[type_])
+        zh, en = (sentence.format(**ctx) for sentence in _RANGES[type_])
+        wanted = Words(zh=zh, en=en)
         add("KB104", value=_short(value), wanted=wanted, near="")
     elif type_ == "date":
         add("KB106", value=value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from huimin.check.rules import Report, catalogue
+from huimin.check.rules import Report
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
 from huimin.model.term import Term
@@ -30,15 +30,15 @@ def allow_list(terms: Iterable[Term]) -> frozenset[str]:
 
 
 class StyleCheck:
-    """Checks entries one by one; exemptions apply by entry, and one that exempts nothing is a finding."""
+    """Checks entries one by one."""
 
     def __init__(self, terms: Iterable[Term], report: Report) -> None:
         self._allowed = allow_list(terms)
         self._report = report
 
     def check(self, entry: Entry) -> None:
-        """Adds the warnings for ``entry``, save those that it states a reason against."""
-        found = Report()
+        """Adds the warnings for ``entry``."""
+        found = self._report
         for path, text in texts(entry):
             self._chinese(entry, (*path, "zh"), text.zh, found)
             self._english(entry, (*path, "en"), text.en, found)
@@ -49,19 +49,6 @@ class StyleCheck:
                 if not _TELEPHONE.match(telephone.number):
                     at = ("telephones", index, "number")
                     found.add("KB407", entry.file, entry.place(at), number=telephone.number)
-        self._exempt(entry, found)
-
-    def _exempt(self, entry: Entry, found: Report) -> None:
-        exempt = {item.rule for item in entry.exempt}
-        self._report.findings += [f for f in found.findings if f.code not in exempt]
-        used = {f.code for f in found.findings}
-        for index, item in enumerate(entry.exempt):
-            place = entry.place(("exempt", index, "rule"))
-            rule = catalogue().get(item.rule)
-            if rule is None or rule.severity == "error":
-                self._report.add("KB206", entry.file, place, rule=item.rule)
-            elif item.rule not in used:
-                self._report.add("KB409", entry.file, place, rule=item.rule)
 
     def _chinese(self, entry: Entry, at: tuple[str | int, ...], content: str, report: Report) -> None:
         # Links' targets and Markdown's own marks are not prose.

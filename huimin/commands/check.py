@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from huimin.check.exemptions import without_exempted
 from huimin.check.history import check_history
 from huimin.commands.settings import knowledge_folder, reader_language
 from huimin.findings import Finding
@@ -42,7 +43,8 @@ def check(
 ) -> None:
     """Check the knowledge base: prints every finding, exits 1 where there is an error."""
     root = knowledge_folder(kb)
-    findings = sorted({*load(root).findings, *check_history(root)})
+    loaded = load(root)
+    findings = sorted({*loaded.findings, *without_exempted(check_history(root), loaded.all_entries())})
     errors = sum(f.severity == "error" for f in findings)
     typer.echo(report(findings, errors, format_.value, lang.value if lang else reader_language()), nl=False)
     raise typer.Exit(1 if errors else 0)

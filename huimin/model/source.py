@@ -38,6 +38,9 @@ class Clause(Part):
     )
     length: Annotated[int, Field(ge=1, le=10_000)] = Field(description="characters, white space left out")
     kind: ClauseKind
+    by_choice: bool = Field(
+        default=False, description="只约束选它为重点的城市 / binds only cities that choose it"
+    )
     gist: Text = Field(description="本指南的概括，非原文 / what it says, not the issued words")
     asks_nothing: Text | None = Field(default=None, description="不提要求的理由 / why it asks for nothing")
 

@@ -64,5 +64,15 @@ def test_an_exemption_with_a_reason_silences_its_warning_only(small):
     assert codes(small) == ["KB403"]
 
 
+def test_an_exemption_holds_for_warnings_about_the_entry_as_a_whole_too(small):
+    file = small / "glossary/one-list.yaml"
+    change(
+        file,
+        "term:\n  zh: 一览表",
+        "exempt:\n  - rule: KB406\n    reason: used by a case to come\nterm:\n  zh: 二览表",
+    )
+    assert codes(small) == []
+
+
 def test_the_real_knowledge_base_has_neither_errors_nor_warnings():
     assert [f.line_of_text("en") for f in load(REAL).findings] == []
