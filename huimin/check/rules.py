@@ -88,6 +88,38 @@ TYPE_NAMES = {
 """What values are called in findings, in both languages."""
 
 
+_YAML_PROBLEMS = {
+    "could not find expected ':'": (
+        "字段名后面应有半角冒号和空格",
+        "a field's name wants a colon and a space after it",
+    ),
+    "mapping values are not allowed": (
+        "文字里有“冒号加空格”，或缩进不齐",
+        "a colon and a space within a text (put the text in quotes), or an uneven indent",
+    ),
+    "cannot start any token": (
+        "用了制表符缩进，或文字以特殊符号开头",
+        "a tab as indent, or a text that begins with a special character (put it in quotes)",
+    ),
+    "end of stream": ("引号没有成对，到文件末尾也没有结束", "a quote is opened here and never closed"),
+    "did not find expected key": ("缩进不齐，或缺少字段名", "an uneven indent, or a field's name is missing"),
+    "did not find expected '-' indicator": (
+        "列表各行应以-开头并对齐",
+        "the lines of a list begin with - and stand in line",
+    ),
+    "did not find expected ',' or": ("方括号或花括号没有成对", "a bracket is opened and never closed"),
+    "alphabetic or numeric": ("以*或&开头的文字要加引号", "a text that begins with * or & wants quotes"),
+    "undefined alias": ("以*开头的文字要加引号", "a text that begins with * wants quotes"),
+}
+"""What libyaml says, in the words of people who do not program: Chinese and English."""
+
+
+def in_plain_words(problem: str) -> Words:
+    """A problem of libyaml's in both languages; one that is not known stays as it is."""
+    zh, en = next((plain for said, plain in _YAML_PROBLEMS.items() if said in problem), (problem, problem))
+    return Words(zh=zh, en=en)
+
+
 @dataclass(slots=True)
 class Report:
     """Collects findings; every room of the check writes into the same one."""
@@ -118,7 +150,10 @@ class Report:
 
     def add_broken(self, file: str, broken: Broken) -> None:
         """Adds what the reader found broken."""
-        self.add(broken.code, file, broken.place, **broken.words)
+        words = dict(broken.words)
+        if "problem" in words:
+            words["problem"] = in_plain_words(str(words["problem"]))
+        self.add(broken.code, file, broken.place, **words)
 
     def sorted(self) -> list[Finding]:
         """All findings, by file and place, each once."""

@@ -57,7 +57,8 @@ def entry_of(document: Document, report: Report) -> Entry | None:
             # A list that lacks only the items that are named as broken is not short besides.
             if item["type"] != "too_short" or tuple(item["loc"]) not in broken:
                 _translate(document, kind, item, report)
-        _check_name(document, kind, document.values.get("id"), report)
+        if not any(item["loc"] == ("id",) for item in items):
+            _check_name(document, kind, document.values.get("id"), report)
         return None
     entry.read_from(document)
     _check_name(document, kind, entry.id, report)

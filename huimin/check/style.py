@@ -18,7 +18,10 @@ _HALF = re.compile(
     rf"(?<=[{HAN}”’》）])[,;:!?()](?!//)|[,;:!?()](?=[{HAN}“‘《（])|(?<=[{HAN}])\.(?=\s|$|[{HAN}])"
 )
 _FULL = re.compile(r"[\uff00-\uff60\u3001-\u3011\u3014-\u301f]")
-_SPACED = re.compile(rf"(?<=[{HAN}，。；：！？、])[ \t]+(?=[{HAN}])|(?<=[{HAN}])[ \t]+(?=[，。；：！？、])")
+_SPACE = "[ \t\u00a0\u2002-\u200a\u3000]+"
+_SPACED = re.compile(
+    rf"(?<=[{HAN}，。；：！？、]){_SPACE}(?=[{HAN}])|(?<=[{HAN}]){_SPACE}(?=[，。；：！？、])"
+)
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)|https?://[^\s）)]+")
 _MARKUP = re.compile(r"^\s*(?:[-+]|\d+\.)\s+|\*\*|__|`", re.MULTILINE)
 _TELEPHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}|400-\d{3}-\d{4}|1\d{4}|9\d{4,5})$")

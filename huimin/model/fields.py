@@ -67,7 +67,7 @@ class Prose(Text):
 
 def _id(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
-        if odd := next((c for c in value if ord(c) > 126 or ord(c) < 33), None):
+        if odd := next((c for c in value if ord(c) > 126), None):
             raise PydanticCustomError("id_lookalike", "look-alike", {"character": f"U+{ord(odd):04X}"})
         if len(value) > MAX_ID or not _ID.match(value):
             raise PydanticCustomError("id_form", "bad id")

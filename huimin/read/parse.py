@@ -10,6 +10,7 @@ from huimin.read.loader import KnowledgeLoader
 from huimin.read.values import plain
 
 TOP = Place(1, 1)
+_MENDED_WHERE_BEGUN = ("end of stream", "expected ':'", "expected ',' or", "alphabetic or numeric")
 
 
 def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
@@ -30,9 +31,9 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
     try:
         return _compose(file, text)
     except yaml.MarkedYAMLError as error:
-        # What has no end is mended where it begins.
-        endless = "end of stream" in (error.problem or "")
-        mark = (error.context_mark if endless else None) or error.problem_mark or error.context_mark
+        # What has no end, and a key without its colon, are mended where they begin.
+        begins = any(words in (error.problem or "") for words in _MENDED_WHERE_BEGUN)
+        mark = (error.context_mark if begins else None) or error.problem_mark or error.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark else TOP
         return None, [Broken("KB002", place, {"problem": error.problem or error.context or "?"})]
     except yaml.reader.ReaderError as error:
