@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from huimin.check.coverage import check_coverage, check_days, check_today
+from huimin.check.coverage import check_coverage, check_days, check_today, check_updated
 from huimin.check.exemptions import apply_exemptions
+from huimin.check.issued_texts import issued_texts
 from huimin.check.references import check_lead, check_references, duplicate_ids
 from huimin.check.rules import Report
 from huimin.check.safety import check_marks, check_texts
@@ -29,7 +30,6 @@ from huimin.model.term import Term
 from huimin.read.document import Document, Place
 from huimin.read.files import find
 from huimin.read.parse import parse
-from huimin.source_text import compare
 
 TOP = Place(1, 1)
 KIND_NAME = {kind.model: kind.name for kind in KINDS}
@@ -157,6 +157,7 @@ def _check_together(
         links = check_texts(entry, report)
         check_references(entry, links, ids, report)
         style.check(entry)
+        check_updated(entry, report)
         if isinstance(entry, Requirement):
             check_lead(entry, entries["contact"], report)
         elif isinstance(entry, Contact):
@@ -167,32 +168,7 @@ def _check_together(
             check_marks(entry, report)
     check_terms_used(terms, everything, report)
     site = entries["site"].get("site")
-    return _source_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
-
-
-def _source_texts(root: Path, site: Site, sources: dict[str, Source], report: Report) -> dict[str, str]:
-    """Reads the issued texts that the settings name; each must be inside and match its clauses."""
-    words: dict[str, str] = {}
-    base = root.resolve()
-    for source_id, name in site.source_texts.items():
-        place = site.place(("source_texts", source_id))
-        source = sources.get(source_id)
-        if source is None:
-            report.add("KB201", site.file, place, kind="source", id=source_id, near="")
-            continue
-        path = (base / name).resolve() if "\0" not in name else base
-        if not path.is_relative_to(base) or (base / name).is_symlink():
-            report.add("KB007", site.file, place, path=name)
-            continue
-        try:
-            comparison = compare(source, path.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError) as error:
-            report.add("KB011", site.file, place, reason=getattr(error, "strerror", None) or "UTF-8")
-            continue
-        for clause, _ in comparison.differing:
-            report.add("KB209", site.file, place, id=clause.id)
-        words.update(comparison.matched)
-    return words
+    return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
 
 
 def _digest(entries: dict[str, dict[str, Entry]]) -> str:

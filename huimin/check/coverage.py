@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
+from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import Report
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
@@ -35,7 +37,9 @@ def check_coverage(
                 report.add("KB107", source.file, place, id=clause.id)
                 continue
             if clause.section not in sections:
-                report.add("KB201", source.file, place, kind="section", id=clause.section, near="")
+                report.add(
+                    "KB201", source.file, place, kind=KINDS_IN_WORDS["section"], id=clause.section, near=""
+                )
             if clause.id in covered and clause.asks_nothing:
                 report.add(
                     "KB205",
@@ -60,6 +64,12 @@ def check_days(programme: Programme, report: Report) -> None:
             last = day.date
             if day.clause is None and day.document is None:
                 report.add("KB204", programme.file, programme.place(path), what=day.id)
+
+
+def check_updated(entry: Entry, report: Report) -> None:
+    """An entry cannot have been changed on a day to come; a day is allowed for time zones."""
+    if entry.updated > datetime.date.today() + datetime.timedelta(days=1):
+        report.add("KB106", entry.file, entry.place(("updated",)), value=entry.updated.isoformat())
 
 
 def check_today(contact: Contact, report: Report) -> None:

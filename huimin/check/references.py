@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from huimin.check.rules import Report, catalogue
+from huimin.check.rules import Report, Words, catalogue
 from huimin.check.structure import nearest
 from huimin.model.entry import ROLE_OF_LEVEL, Entry
 from huimin.model.requirement import Requirement
 from huimin.model.walk import lists_with_ids, references
 from huimin.read.document import Path
+
+KINDS_IN_WORDS = {
+    "clause": Words(zh="条款", en="clause"),
+    "contact": Words(zh="单位", en="office"),
+    "requirement": Words(zh="要求", en="requirement"),
+    "term": Words(zh="术语", en="term"),
+    "source": Words(zh="来源文件", en="source"),
+    "section": Words(zh="章节", en="section"),
+    "phase": Words(zh="阶段", en="phase"),
+    "anchor": Words(zh="时间基准", en="anchor"),
+    "rule": Words(zh="规则", en="rule"),
+}
+"""What the kinds of reference are called in findings."""
 
 Ids = Mapping[str, Mapping[str, object]]
 """All ids by kind; an id that belongs to a draft entry maps to that entry, others to anything."""
@@ -41,7 +54,7 @@ def _check(entry: Entry, path: Path, snippet: str, kind: str, id_: str, ids: Ids
     if id_ not in known:
         near = nearest(id_, list(known)) if len(known) < 5000 else ""
         place = entry.place(path, snippet=snippet)
-        report.add("KB201", entry.file, place, kind=kind, id=id_, near=near)
+        report.add("KB201", entry.file, place, kind=KINDS_IN_WORDS[kind], id=id_, near=near)
     elif entry.state == "published" and getattr(known[id_], "state", "published") == "draft":
         report.add("KB207", entry.file, entry.place(path, snippet=snippet), id=id_)
 

@@ -89,6 +89,11 @@ TYPE_NAMES = {
 
 
 _YAML_PROBLEMS = {
+    "odd space": (
+        "行首或冒号后面是全角空格或不间断空格",
+        "a full-width or no-break space in the indent or after the colon",
+    ),
+    "full-width colon": ("字段名后面的冒号是全角的", "the colon after the field's name is a full-width one"),
     "could not find expected ':'": (
         "字段名后面应有半角冒号和空格",
         "a field's name wants a colon and a space after it",

@@ -20,7 +20,7 @@ _HALF = re.compile(
 _FULL = re.compile(r"[\uff00-\uff60\u3001-\u3011\u3014-\u301f]")
 _SPACE = "[ \t\u00a0\u2002-\u200a\u3000]+"
 _SPACED = re.compile(
-    rf"(?<=[{HAN}，。；：！？、]){_SPACE}(?=[{HAN}])|(?<=[{HAN}]){_SPACE}(?=[，。；：！？、])"
+    rf"^[\u00a0\u3000]+|(?<=[{HAN}，。；：！？、]){_SPACE}(?=[{HAN}])|(?<=[{HAN}]){_SPACE}(?=[，。；：！？、])"
 )
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)|https?://[^\s）)]+")
 _MARKUP = re.compile(r"^\s*(?:[-+]|\d+\.)\s+|\*\*|__|`", re.MULTILINE)

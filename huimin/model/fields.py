@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 MAX_ID = 48
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_DATE = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 
 
 class Part(BaseModel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from huimin.read.document import Document, Place, place_at
@@ -10,6 +12,13 @@ from huimin.read.loader import KnowledgeLoader
 from huimin.read.values import plain
 
 TOP = Place(1, 1)
+_KEY = r"^[ ]*(?:- +)?[A-Za-z_]+"
+# What keyboards and pasted text give; libyaml stumbles over it lines later.
+_TYPED = (
+    (re.compile(rf"{_KEY}：", re.MULTILINE), "full-width colon"),
+    (re.compile(rf"^[ ]*[\u00a0\u3000]|{_KEY}:[\u00a0\u3000]", re.MULTILINE), "odd space"),
+)
+_CUT_OFF = re.compile(r"^[ \-]*(?:zh|en): +(?![\"'|>#]).*?[ \t](#)", re.MULTILINE)
 _MENDED_WHERE_BEGUN = ("end of stream", "expected ':'", "expected ',' or", "alphabetic or numeric")
 
 
@@ -29,8 +38,11 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
         name = f"U+{ord(unsafe.group()):04X}"
         return None, [Broken("KB008", place_at(text, unsafe.start()), {"character": name})]
     try:
-        return _compose(file, text)
+        document, broken = _compose(file, text)
     except yaml.MarkedYAMLError as error:
+        for pattern, problem in _TYPED:
+            if typed := pattern.search(text):
+                return None, [Broken("KB002", place_at(text, typed.end() - 1), {"problem": problem})]
         # What has no end, and a key without its colon, are mended where they begin.
         begins = any(words in (error.problem or "") for words in _MENDED_WHERE_BEGUN)
         mark = (error.context_mark if begins else None) or error.problem_mark or error.context_mark
@@ -38,6 +50,8 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
         return None, [Broken("KB002", place, {"problem": error.problem or error.context or "?"})]
     except yaml.reader.ReaderError as error:
         return None, [Broken("KB002", TOP, {"problem": str(error.reason)})]
+    cut = [Broken("KB012", place_at(text, match.start(1)), {}) for match in _CUT_OFF.finditer(text)]
+    return document, broken + cut
 
 
 def _compose(file: str, text: str) -> tuple[Document | None, list[Broken]]:

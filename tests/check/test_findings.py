@@ -57,6 +57,13 @@ def test_a_draft_covers_nothing_and_shows_in_a_preview_only(small):
     assert "keep-list" in load(small).knowledge_base(preview=True).requirements
 
 
+def test_a_day_to_come_or_in_full_width_digits_is_no_date_of_a_change(small):
+    for day in ("9999-12-31", "２０２０-01-02"):
+        change(small / "glossary/one-list.yaml", "updated: 2020-01-02", f"updated: {day}")
+        assert codes(small) == ["KB106"]
+        change(small / "glossary/one-list.yaml", f"updated: {day}", "updated: 2020-01-02")
+
+
 def test_an_exemption_with_a_reason_silences_its_warning_only(small):
     file = small / "glossary/one-list.yaml"
     change(file, "zh: 写明事项的一张表，", "zh: 写明check事项的一张表,")

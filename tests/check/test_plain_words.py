@@ -11,8 +11,11 @@ TERM = "glossary/one-list.yaml"
 @pytest.mark.parametrize(
     ("old", "new", "place", "words"),
     [
-        ("pinyin: yī", "pinyin：yī", "6:1", "字段名后面应有半角冒号和空格"),
+        ("pinyin: yī", "pinyin：yī", "6:7", "冒号是全角的"),
+        ("  zh: 一览表", "  zh：一览表", "4:5", "冒号是全角的"),
         ("pinyin: yī", "pinyin:yī", "6:1", "字段名后面应有半角冒号和空格"),
+        ("  zh: 一览表", "\u3000zh: 一览表", "4:1", "全角空格"),
+        ("  zh: 一览表", "  zh:\u00a0一览表", "4:6", "不间断空格"),
         ("  zh: 一览表", "\tzh: 一览表", "4:1", "用了制表符缩进"),
         ("pinyin: yī", "pinyin: a: b", "6:10", "冒号加空格"),
         ("pinyin: yī", 'pinyin: "yī', "6:9", "引号没有成对"),
