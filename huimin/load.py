@@ -104,6 +104,8 @@ def load(root: Path) -> Loaded:
     for entry in everything:
         entries[KIND_NAME[type(entry)]].setdefault(entry.id, entry)
     texts = _check_together(root, everything, entries, _ids(entries, unreadable), report)
+    if not unreadable:  # a term may stand in what could not be read
+        check_terms_used([e for e in everything if isinstance(e, Term)], everything, report)
     if claimed is not None and not any(file.startswith("sources/") for file in unreadable):
         check_coverage(entries["source"].values(), entries["requirement"].values(), claimed, report)
     apply_exemptions(everything, report)
@@ -166,7 +168,6 @@ def _check_together(
             check_days(entry, report)
         elif isinstance(entry, Site):
             check_marks(entry, report)
-    check_terms_used(terms, everything, report)
     site = entries["site"].get("site")
     return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
 

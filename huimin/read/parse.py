@@ -34,6 +34,7 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
     except UnicodeDecodeError as error:
         good = data[: error.start].decode("utf-8-sig", errors="replace")
         return None, [Broken("KB001", place_at(good, len(good)), {"byte": f"0x{data[error.start]:02x}"})]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # lines are counted alike whoever saved the file
     if unsafe := unsafe_character(text):
         name = f"U+{ord(unsafe.group()):04X}"
         return None, [Broken("KB008", place_at(text, unsafe.start()), {"character": name})]

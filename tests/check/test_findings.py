@@ -29,6 +29,25 @@ def test_a_requirement_with_another_fault_still_covers_its_clauses(small):
     assert codes(small) == ["KB104"]
 
 
+def test_a_term_used_only_in_a_broken_entry_is_not_called_dangling(small):
+    change(small / "glossary/one-list.yaml", "  zh: 一览表", "  zh: 没有一览表就不知道缺什么")
+    assert codes(small) == []
+    change(small / "requirements/keep-list.yaml", "strength: must", "strength: most")
+    assert codes(small) == ["KB104"]
+
+
+def test_lines_are_counted_alike_whatever_ends_them(small):
+    file = small / "requirements/keep-list.yaml"
+    change(file, "做法如下：", "做法如下check：")
+    places = []
+    for end in ("\n", "\r\n", "\r"):
+        file.write_bytes(file.read_text(encoding="utf-8").replace("\n", end).encode())
+        places += [(f.line, f.column) for f in load(small).findings]
+        file.write_bytes(file.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    assert len(set(places)) == 1
+    assert len(places) == 3
+
+
 def test_nearest_names_are_offered(small):
     change(small / "requirements/keep-list.yaml", "lead: city-office", "lead: city-ofice")
     (finding,) = load(small).findings
