@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import typer
 
 from huimin.commands import source
@@ -23,5 +26,8 @@ app.add_typer(source.app, name="source")
 
 
 def main() -> None:
-    """Runs ``kb``."""
+    """Runs ``kb``; a console that cannot show a character gets its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app()

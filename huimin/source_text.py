@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from huimin.model.source import Clause, Source
 
+MAX_TEXT = 200_000
+"""Bytes that an issued text may have; each clause is looked for at every place."""
+
 _SPACE = re.compile(r"\s")
 _END = re.compile(r"(?<=[。；])")
 

@@ -8,7 +8,8 @@ from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import Report
 from huimin.model.site import Site
 from huimin.model.source import Source
-from huimin.source_text import compare
+from huimin.read.files import read_ordinary
+from huimin.source_text import MAX_TEXT, compare
 
 
 def issued_texts(root: Path, site: Site, sources: dict[str, Source], report: Report) -> dict[str, str]:
@@ -26,7 +27,7 @@ def issued_texts(root: Path, site: Site, sources: dict[str, Source], report: Rep
             report.add("KB007", site.file, place, path=name)
             continue
         try:
-            comparison = compare(source, path.read_text(encoding="utf-8-sig"))
+            comparison = compare(source, read_ordinary(path, MAX_TEXT).decode("utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             report.add("KB011", site.file, place, reason=getattr(error, "strerror", None) or "UTF-8")
             continue

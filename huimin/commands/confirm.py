@@ -10,6 +10,7 @@ import typer
 from huimin.check.rules import Report
 from huimin.commands.settings import fail, reader_language
 from huimin.confirm import confirmed
+from huimin.read.files import read_ordinary
 from huimin.read.parse import parse
 
 
@@ -22,7 +23,7 @@ def confirm(
     """Record in FILES that each English text was confirmed against its Chinese."""
     for file in files:
         try:
-            data = file.read_bytes()
+            data = read_ordinary(file)
         except OSError as error:
             fail(f"读不了“{file}”：{error.strerror}", f"cannot read {file}: {error.strerror}")
         report = Report()
@@ -35,7 +36,11 @@ def confirm(
                 f"没有改动。{finding.line_of_text('zh')}", f"nothing is changed; {finding.line_of_text('en')}"
             )
         old = data.decode("utf-8-sig")
-        new = confirmed(old, only_new=only_new)
+        line_end = "\r\n" if "\r\n" in old else "\n"
+        try:
+            new = confirmed(old.replace("\r\n", "\n"), only_new=only_new).replace("\n", line_end)
+        except ValueError as error:
+            fail(f"没有改动“{file}”：{error}", f"{file} is unchanged: {error}")
         if new != old:
             file.write_bytes(new.encode())
             typer.echo(f"已确认：{file}" if reader_language() == "zh" else f"confirmed: {file}")

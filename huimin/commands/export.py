@@ -32,11 +32,14 @@ def export(
             typer.echo(finding.line_of_text(reader_language()), err=True)
         raise typer.Exit(1) from None
     count = 0
-    for path, text in _everything(base):
-        count += 1
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+    try:
+        for path, text in _everything(base):
+            count += 1
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        fail(f"写不了“{folder}”：{error.strerror}", f"cannot write {folder}: {error.strerror}")
     typer.echo(f"{count}个文件" if reader_language() == "zh" else f"{count} files")
 
 

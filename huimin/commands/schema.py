@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from huimin.commands.settings import knowledge_folder
+from huimin.commands.settings import fail, knowledge_folder
 from huimin.downloads.schemas import editor_schemas
 
 
@@ -18,7 +18,10 @@ def schema(
 ) -> None:
     """Write kb/schema/ anew from the classes of the entries."""
     folder = knowledge_folder(kb) / "schema"
-    folder.mkdir(exist_ok=True)
-    for name, text in editor_schemas().items():
-        (folder / name).write_text(text, encoding="utf-8")
-        typer.echo(str(folder / name))
+    try:
+        folder.mkdir(exist_ok=True)
+        for name, text in editor_schemas().items():
+            (folder / name).write_text(text, encoding="utf-8")
+            typer.echo(str(folder / name))
+    except OSError as error:
+        fail(f"写不了“{folder}”：{error.strerror}", f"cannot write {folder}: {error.strerror}")

@@ -10,7 +10,8 @@ import typer
 from huimin.commands.settings import fail, knowledge_folder, reader_language
 from huimin.load import load
 from huimin.model.source import Source
-from huimin.source_text import compare, shown
+from huimin.read.files import read_ordinary
+from huimin.source_text import MAX_TEXT, compare, shown
 
 app = typer.Typer(no_args_is_help=True, help="Issued documents and their clauses.")
 
@@ -53,7 +54,7 @@ def verify(
 
 def _read(file: Path) -> str:
     try:
-        data = file.read_bytes()
+        data = read_ordinary(file, MAX_TEXT)
     except OSError as error:
         fail(f"读不了文件“{file}”：{error.strerror}", f"cannot read {file}: {error.strerror}")
     try:

@@ -69,7 +69,7 @@ def _id(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
         if odd := next((c for c in value if ord(c) > 126), None):
             raise PydanticCustomError("id_lookalike", "look-alike", {"character": f"U+{ord(odd):04X}"})
-        if len(value) > MAX_ID or not _ID.match(value):
+        if len(value) > MAX_ID or not _ID.fullmatch(value):
             raise PydanticCustomError("id_form", "bad id")
     return value
 
@@ -84,7 +84,7 @@ CLAUSE_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][a-z]?\.[1-9][0-9]?\.[1-
 
 
 def _clause_id(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, str) and not CLAUSE_ID.match(value):
+    if isinstance(value, str) and not CLAUSE_ID.fullmatch(value):
         raise PydanticCustomError("id_form", "bad clause id")
     return value
 
@@ -111,7 +111,7 @@ AnchorRef = Annotated[str, Names("anchor")]
 
 def _date(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
-        match = _DATE.match(value)
+        match = _DATE.fullmatch(value)
         try:
             return datetime.date(*map(int, match.groups())) if match else _no_date(value)
         except ValueError:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from huimin.read.document import Place
-from huimin.read.guard import Broken
+from huimin.read.guard import MAX_BYTES, Broken
 
 IGNORED_FOLDERS = frozenset({"schema", "texts", ".git"})
 """Generated schemas, and issued texts that maintainers may provide; neither holds entries."""
@@ -65,6 +66,19 @@ def find(root: Path) -> Found:
 
     walk(os.fspath(root), "")
     return Found(files, broken)
+
+
+def read_ordinary(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of an ordinary file; a pipe or a device would be waited for without end.
+
+    Raises:
+        OSError: where it is no ordinary file, is larger than ``limit``, or cannot be read.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not an ordinary file")
+    if path.stat().st_size > limit:
+        raise OSError(errno.EFBIG, f"larger than {limit} bytes")
+    return path.read_bytes()
 
 
 def _printable(name: str) -> str:

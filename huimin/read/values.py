@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from huimin.read.document import Place
-from huimin.read.guard import MAX_DEPTH, Broken
+from huimin.read.guard import MAX_DEPTH, Broken, unsafe_character
 from huimin.read.loader import BOOL, FLOAT, INT, NULL
 
 MAX_VALUES = 20_000
@@ -40,6 +40,8 @@ def plain(root: yaml.Node, *, has_aliases: bool) -> tuple[Any, list[Broken]]:
         if isinstance(node, yaml.SequenceNode):
             return tuple(value(item, depth + 1) for item in node.value)
         assert isinstance(node, yaml.ScalarNode)
+        if unsafe := unsafe_character(str(node.value)):  # written as an escape, such as "\\u200b"
+            broken.append(Broken("KB008", _place(node), {"character": f"U+{ord(unsafe.group()):04X}"}))
         return scalar(node)
 
     def mapping(node: yaml.MappingNode, depth: int) -> dict[str, Any]:

@@ -48,6 +48,16 @@ def test_lines_are_counted_alike_whatever_ends_them(small):
     assert len(places) == 3
 
 
+def test_escapes_and_line_ends_hide_nothing(small):
+    file = small / "glossary/one-list.yaml"
+    for escape in ("\\0", "\\x1b", "\\u200b", "\\uE000"):
+        change(file, "  zh: 一览表", f'  zh: "一览表{escape}"')
+        assert "KB008" in codes(small)
+        change(file, f'  zh: "一览表{escape}"', "  zh: 一览表")
+    change(small / "requirements/keep-list.yaml", "id: write-list", 'id: "write-list\\n"')
+    assert codes(small) == ["KB107"]
+
+
 def test_nearest_names_are_offered(small):
     change(small / "requirements/keep-list.yaml", "lead: city-office", "lead: city-ofice")
     (finding,) = load(small).findings

@@ -124,3 +124,70 @@ def test_export_leaves_a_folder_with_files_alone(tmp_path):
 def test_schema_is_written_from_the_classes(small):
     assert kb("schema", "--kb", small).returncode == 0
     assert (small / "schema/requirement.json").read_text() == (REAL / "schema/requirement.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  en: list\n", "  en: list\n  of:\n"),
+        ("  en: list\n", "  en: list\n  of:\n    b: 1\n"),
+        ("term:\n", "also_term: &x\n  zh: 一\n  en: one\nagain: *x\nterm:\n"),
+        ("  zh: 一览表\n", "  ? zh\n  : 一览表\n"),
+        ("  en: list\n", "  en:\n"),
+    ],
+)
+def test_confirm_changes_digests_alone_or_nothing(old, new, small):
+    file = small / "glossary/one-list.yaml"
+    change(file, old, new)
+    before = file.read_text(encoding="utf-8")
+    done = kb("confirm", file)
+    after = file.read_text(encoding="utf-8")
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert after == before
+    else:
+        import yaml
+
+        def without(value):
+            if isinstance(value, dict):
+                return {k: without(v) for k, v in value.items() if k != "of"}
+            return value
+
+        assert without(yaml.safe_load(after)) == without(yaml.safe_load(before))
+
+
+def test_confirm_keeps_line_ends(small):
+    file = small / "glossary/one-list.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert kb("confirm", file).returncode == 0
+    assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
+
+
+def test_pipes_and_devices_are_refused_rather_than_waited_for(small, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for arguments in (["confirm", pipe], ["source", "verify", pipe], ["source", "verify", "/dev/zero"]):
+        done = kb(*arguments)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+    (small / "texts").mkdir()
+    os.mkfifo(small / "texts/made-up.txt")
+    change(
+        small / "site.yaml",
+        "updated: 2020-01-02",
+        "updated: 2020-01-02\nsource_texts:\n  made-up: texts/made-up.txt",
+    )
+    assert "KB011" in kb("check", "--kb", small).stdout
+
+
+def test_what_cannot_be_written_or_shown_gives_no_traceback(small):
+    (small / "schema").write_text("x")
+    for arguments in (["schema", "--kb", small], ["export", "/proc/x", "--kb", SMALL]):
+        done = kb(*arguments)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+    (small / "schema").unlink()
+    change(small / "requirements/keep-list.yaml", "strength: must", "strength: \U0001f600")
+    done = kb("check", "--kb", small, PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert "KB104" in done.stdout
