@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from huimin.downloads.files import files as downloads
-from huimin.pages.addresses import relative
+from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
 from huimin.pages.page import Page
 from huimin.pages.root import root_page
@@ -43,6 +43,8 @@ class EntryPage(MkDocsPage):
             "other": relative(self.source.other_language, self.source.path),
             "other_lang": LANGUAGE["en" if self.source.lang == "zh" else "zh"],
             "lang": LANGUAGE[self.source.lang],
+            "column": self.source.column,
+            "is_column": self.source.column == self.source.kind,
             "hide": ["navigation", "toc"],
         }
 
@@ -137,6 +139,10 @@ def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
     config.site_name = config.extra["kb"].site.title[lang]
     context["nav"] = site.navigation[lang]
     context["policy"], context["site"] = POLICY, config.extra["kb"].site
+    context["hubs"] = [
+        {"address": f"{lang}/{address('hub', hub)}", "title": words()["home" if hub == "index" else hub][lang]}
+        for hub in HUBS
+    ]
     context["say"] = {key: word[lang] for key, word in words().items()}
 
 
@@ -147,6 +153,7 @@ def differing(page: EntryPage) -> dict[str, str]:
         "description": page.meta["description"],
         "other": page.meta["other"],
         "canonical": page.canonical_url or "",
+        "updated": page.update_date,
         "other_canonical": page.other_canonical,
     }
 
@@ -155,6 +162,7 @@ def render_with_marks(context: TemplateContext, page: EntryPage) -> str:
     """The theme's own render of ``page`` with marks in place of what differs from page to page."""
     kept = dict(page.__dict__)
     page.title, page.content, page.other_canonical = mark("title"), mark("content"), mark("other_canonical")
+    page.update_date = mark("updated")
     page.canonical_url = mark("canonical") if page.canonical_url else None
     page.meta = {**page.meta, "description": mark("description"), "other": mark("other")}
     try:

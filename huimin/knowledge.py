@@ -1,58 +1,39 @@
-"""The checked knowledge base: entries by id, and who refers to whom. Everything after it only reads it."""
+"""The checked knowledge base: its entries, and who refers to whom. Everything after it only reads it."""
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable
+from functools import cached_property, partial
 
+from huimin.checklists import (
+    BEFORE_FILING,
+    ROLES,
+    Checklist,
+    Group,
+    Line,
+    Window,
+    by_phase,
+    lines_of_themes,
+    windows,
+)
+from huimin.entries import Entries
 from huimin.markdown import INTERNAL, render
 from huimin.model.contact import Contact
 from huimin.model.entry import ROLE_OF_LEVEL, Entry, Level, Role
 from huimin.model.fields import Prose, Text
-from huimin.model.programme import Anchor, Phase, Programme
+from huimin.model.focus_area import FocusArea, Theme
+from huimin.model.indicator import Indicator
+from huimin.model.jurisdiction import City
+from huimin.model.programme import Anchor, Phase
 from huimin.model.requirement import Requirement, Step
-from huimin.model.site import Site
 from huimin.model.source import Clause, Section, Source
-from huimin.model.term import Term
 from huimin.model.walk import texts
 from huimin.read.document import Path
 
 
-@dataclass(frozen=True)
-class KnowledgeBase:
-    """All entries, checked, by id and in the order of their files; drafts only in a preview."""
-
-    site: Site
-    programme: Programme
-    sources: dict[str, Source]
-    requirements: dict[str, Requirement]
-    contacts: dict[str, Contact]
-    terms: dict[str, Term]
-    digest: str
-    """SHA-256 of the content of all entries, in hex; formatting and comments do not change it."""
-    source_texts: dict[str, str] = field(default_factory=dict)
-    """The issued words by clause id, where the publisher provides them."""
-    preview: bool = False
-
-    def entries(self) -> Iterator[Entry]:
-        """Every entry."""
-        yield self.site
-        yield self.programme
-        for group in (self.sources, self.requirements, self.contacts, self.terms):
-            yield from group.values()
-
-    @cached_property
-    def updated(self) -> datetime.date:
-        """The date of the newest entry: the time of everything that is built."""
-        return max(entry.updated for entry in self.entries())
-
-    @property
-    def edition(self) -> str:
-        """The edition: the date of the newest entry and the digest of the content."""
-        return f"{self.updated.isoformat()}+{self.digest[:16]}"
+class KnowledgeBase(Entries):
+    """The entries, with who refers to whom in indexes that are made once, when first asked for."""
 
     @cached_property
     def clauses(self) -> dict[str, tuple[Source, Clause]]:
@@ -69,22 +50,33 @@ class KnowledgeBase:
         return found
 
     @cached_property
-    def steps_led_by(self) -> dict[str, list[tuple[Requirement, Step]]]:
+    def lines(self) -> list[Line]:
+        """Every step of every requirement in the order of the notice, then the first steps of the themes."""
+        of_requirements = [
+            Line(step, requirement)
+            for _, _, requirements in self.by_section
+            for requirement in requirements
+            for step in requirement.steps
+        ]
+        return of_requirements + [
+            line for area in self.focus_areas.values() for line in lines_of_themes(area)
+        ]
+
+    @cached_property
+    def lines_led_by(self) -> dict[str, list[Line]]:
         """The steps that an office leads."""
-        found: dict[str, list[tuple[Requirement, Step]]] = defaultdict(list)
-        for requirement in self.requirements.values():
-            for step in requirement.steps:
-                found[step.lead].append((requirement, step))
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            found[line.step.lead].append(line)
         return found
 
     @cached_property
-    def steps_helped_by(self) -> dict[str, list[tuple[Requirement, Step]]]:
+    def lines_helped_by(self) -> dict[str, list[Line]]:
         """The steps in which an office helps."""
-        found: dict[str, list[tuple[Requirement, Step]]] = defaultdict(list)
-        for requirement in self.requirements.values():
-            for step in requirement.steps:
-                for helper in step.helpers:
-                    found[helper].append((requirement, step))
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            for helper in line.step.helpers:
+                found[helper].append(line)
         return found
 
     @cached_property
@@ -146,28 +138,134 @@ class KnowledgeBase:
         """Whose checklist a step stands in."""
         return ROLE_OF_LEVEL[self.contacts[step.lead].level]
 
-    def by_phase(
-        self, steps: list[tuple[Requirement, Step]]
-    ) -> list[tuple[Phase, list[tuple[Requirement, Step]]]]:
-        """Steps by phase, within it in the order of their times; phases without steps are left out."""
-        moments = {anchor: number for number, anchor in enumerate(self.anchors)}
-        found: dict[str, list[tuple[Requirement, Step]]] = defaultdict(list)
-        for pair in sorted(steps, key=lambda pair: (moments[pair[1].time.anchor], pair[1].time.days)):
-            found[pair[1].phase].append(pair)
-        return [(phase, found[phase.id]) for phase in self.programme.phases if phase.id in found]
+    def by_phase(self, lines: Iterable[Line]) -> list[Group]:
+        """Lines by phase, within it in the order of their times."""
+        return by_phase(self.programme, lines)
 
-    def checklist(self, role: Role) -> list[tuple[Phase, list[tuple[Requirement, Step]]]]:
-        """The steps of a role by phase, in the order of their times and then of the notice."""
-        return self.by_phase(
-            [
-                (requirement, step)
-                for _, _, requirements in self.by_section
-                for requirement in requirements
-                for step in requirement.steps
-                if self.role_of(step) == role
+    @cached_property
+    def checklists(self) -> dict[str, Checklist]:
+        """Every checklist by id: one for each role, what a city must have before filing, and one for each focus area."""
+
+        def of_role(role: Role) -> list[Line]:
+            return [line for line in self.lines if line.requirement and self.role_of(line.step) == role]
+
+        def before_filing() -> list[Line]:
+            return [
+                line
+                for line in of_role("city")
+                if line.step.phase in BEFORE_FILING
+                and line.requirement
+                and line.requirement.strength == "must"
+                and not self.is_by_choice(line.requirement)
             ]
-        )
+
+        def of_area(area: FocusArea) -> list[Line]:
+            requirements = {r.id for r in self.requirements_of_area.get(area.id, [])}
+            return [
+                line
+                for line in self.lines
+                if (line.requirement and line.requirement.id in requirements) or line.area is area
+            ]
+
+        found = [Checklist(role, role, partial(of_role, role)) for role in ROLES]
+        found.insert(1, Checklist("city-filing", "city", before_filing))
+        found += [Checklist(a.id, "city", partial(of_area, a), a) for a in self.focus_areas.values()]
+        return {checklist.id: checklist for checklist in found}
+
+    def checklist(self, id_: str) -> list[Group]:
+        """The lines of a checklist by phase."""
+        return self.by_phase(self.checklists[id_].lines())
+
+    def lines_of_phase(self, phase: str, role: Role) -> list[Line]:
+        """The steps of requirements in a phase that stand in a role's checklist."""
+        return next((lines for of, lines in self.checklist(role) if of.id == phase), [])
+
+    @cached_property
+    def timetable(self) -> list[tuple[Anchor, list[Window]]]:
+        """A city's steps by the moment that they count from and the days from it."""
+        return windows(self.programme, self.checklists["city"].lines())
+
+    @cached_property
+    def pilots(self) -> dict[str, int]:
+        """How many verified pilot cities each province has, itself counted where it is one."""
+        units = self.jurisdictions
+        if units is None:
+            return {}
+        found = {p.id: int(p.pilot is not None) for p in units.provinces}
+        for city in units.cities:
+            found[city.province] += city.pilot is not None
+        return found
 
     def stale_texts(self) -> list[tuple[Entry, Path, Text]]:
         """Every text whose Chinese changed after its English was confirmed."""
         return [(e, path, text) for e in self.entries() for path, text in texts(e) if text.is_stale]
+
+    @cached_property
+    def area_of_clause(self) -> dict[str, FocusArea]:
+        """The focus area that a clause speaks of."""
+        return {clause: area for area in self.focus_areas.values() for clause in area.clauses}
+
+    def areas_of(self, requirement: Requirement) -> list[FocusArea]:
+        """The focus areas that a requirement belongs to, by its clauses; none where it binds whatever is chosen."""
+        found = {a.id: a for c in requirement.clauses if (a := self.area_of_clause.get(c))}
+        return list(found.values())
+
+    @cached_property
+    def requirements_of_area(self) -> dict[str, list[Requirement]]:
+        """The requirements of a focus area, in the order of the notice."""
+        found: dict[str, list[Requirement]] = defaultdict(list)
+        for _, _, requirements in self.by_section:
+            for requirement in requirements:
+                for area in self.areas_of(requirement):
+                    found[area.id].append(requirement)
+        return found
+
+    @cached_property
+    def themes(self) -> dict[str, tuple[FocusArea, Theme]]:
+        """Every theme with its focus area, by ``area.theme``."""
+        return {f"{a.id}.{t.id}": (a, t) for a in self.focus_areas.values() for t in a.themes}
+
+    @cached_property
+    def themes_of_requirement(self) -> dict[str, list[tuple[FocusArea, Theme]]]:
+        """The themes that name a requirement."""
+        found: dict[str, list[tuple[FocusArea, Theme]]] = defaultdict(list)
+        for pair in self.themes.values():
+            for requirement in pair[1].requirements:
+                found[requirement].append(pair)
+        return found
+
+    @cached_property
+    def themes_of_indicator(self) -> dict[str, list[tuple[FocusArea, Theme]]]:
+        """The themes that an indicator measures."""
+        found: dict[str, list[tuple[FocusArea, Theme]]] = defaultdict(list)
+        for pair in self.themes.values():
+            for indicator in pair[1].indicators:
+                found[indicator].append(pair)
+        return found
+
+    @cached_property
+    def indicators_of_requirement(self) -> dict[str, list[Indicator]]:
+        """The indicators that measure a requirement."""
+        found: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in self.indicators.values():
+            for requirement in indicator.requirements:
+                found[requirement].append(indicator)
+        return found
+
+    @cached_property
+    def indicators_of_area(self) -> dict[str, list[Indicator]]:
+        """The indicators of a focus area: those that name it, and those of its themes."""
+        found: dict[str, dict[str, Indicator]] = {area: {} for area in self.focus_areas}
+        for area in self.focus_areas.values():
+            named = [i for i in self.indicators.values() if area.id in i.focus_areas]
+            of_themes = [self.indicators[id_] for theme in area.themes for id_ in theme.indicators]
+            found[area.id] = {i.id: i for i in (*named, *of_themes)}
+        return {area: list(group.values()) for area, group in found.items()}
+
+    @cached_property
+    def cities_of(self) -> dict[str, list[City]]:
+        """The cities that the guide names, by province."""
+        found: dict[str, list[City]] = defaultdict(list)
+        for city in self.jurisdictions.cities if self.jurisdictions else ():
+            found[city.province].append(city)
+        return found

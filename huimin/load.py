@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from huimin.check.coverage import check_coverage, check_days, check_today, check_updated
+from huimin.check.coverage import (
+    check_areas,
+    check_coverage,
+    check_days,
+    check_pages,
+    check_today,
+    check_updated,
+)
 from huimin.check.exemptions import apply_exemptions
 from huimin.check.issued_texts import issued_texts
-from huimin.check.references import check_lead, check_references, duplicate_ids
-from huimin.check.rules import Report
+from huimin.check.jurisdictions import check_units
+from huimin.check.references import check_lead, check_references, check_theme_leads, duplicate_ids
+from huimin.check.rules import Report, catalogue
 from huimin.check.safety import check_marks, check_texts
 from huimin.check.structure import entry_of
 from huimin.check.style import StyleCheck, check_terms_used
@@ -21,12 +29,16 @@ from huimin.findings import Finding, InvalidKnowledgeBase, has_errors
 from huimin.knowledge import KnowledgeBase
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
+from huimin.model.focus_area import FocusArea
+from huimin.model.jurisdiction import Jurisdictions
 from huimin.model.kinds import KINDS
+from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement
 from huimin.model.site import Site
 from huimin.model.source import Source
 from huimin.model.term import Term
+from huimin.pages.addresses import HUBS
 from huimin.read.document import Document, Place
 from huimin.read.files import find
 from huimin.read.parse import parse
@@ -60,14 +72,19 @@ class Loaded:
         def shown(kind: str) -> dict[str, Any]:
             return {i: e for i, e in self.entries[kind].items() if preview or e.state == "published"}
 
-        site, programme = self.entries["site"]["site"], self.entries["programme"]["programme"]
-        assert isinstance(site, Site)
-        assert isinstance(programme, Programme)
+        def single(kind: str) -> Any:  # noqa: ANN401
+            return next(iter(shown(kind).values()), None)
+
         return KnowledgeBase(
-            site=site,
-            programme=programme,
+            site=self.entries["site"]["site"],  # type: ignore[arg-type]
+            programme=self.entries["programme"]["programme"],  # type: ignore[arg-type]
+            about=single("about"),
+            jurisdictions=single("jurisdictions"),
             sources=shown("source"),
             requirements=shown("requirement"),
+            focus_areas=dict(sorted(shown("focus-area").items(), key=lambda pair: pair[1].order)),
+            indicators=shown("indicator"),
+            policies=dict(sorted(shown("policy").items(), key=lambda pair: pair[1].sort_key)),
             contacts=shown("contact"),
             terms=shown("term"),
             digest=_digest(self.entries),
@@ -97,7 +114,7 @@ def load(root: Path) -> Loaded:
         if file.startswith("requirements/") and claimed is not None:
             claimed = claimed | _claimed(document) if document else None
     for kind in KINDS:
-        if not kind.is_folder and kind.at not in found.files and kind.at not in unreadable:
+        if kind.required and kind.at not in found.files and kind.at not in unreadable:
             report.add("KB111", kind.at, TOP, file=kind.at)
     duplicate_ids(everything, lambda e: KIND_NAME[type(e)], report)
     entries: dict[str, dict[str, Entry]] = {kind.name: {} for kind in KINDS}
@@ -128,6 +145,11 @@ class _Unreadable(dict[str, object]):
         return None
 
 
+def _steps(entries: dict[str, dict[str, Entry]]) -> dict[str, object]:
+    requirements = [e for e in entries["requirement"].values() if isinstance(e, Requirement)]
+    return {f"{r.id}.{step.id}": r for r in requirements for step in r.steps}
+
+
 def _ids(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str, dict[str, object]]:
     """All ids by kind. A broken file is named once, not again by everything that refers to it."""
     ids: dict[str, dict[str, object]] = {name: dict(group) for name, group in entries.items()}
@@ -140,8 +162,22 @@ def _ids(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str
     if any(file.startswith("sources/") for file in unreadable):
         ids["clause"] = _Unreadable()
     programme = entries["programme"].get("programme")
-    for name, parts in (("phase", "phases"), ("anchor", "anchors")):
+    for name, parts in (("phase", "phases"), ("anchor", "anchors"), ("round", "rounds")):
         ids[name] = {p.id: programme for p in getattr(programme, parts)} if programme else _Unreadable()
+    steps_known = not any(file.startswith("requirements/") for file in unreadable)
+    ids["step"] = _steps(entries) if steps_known else _Unreadable()
+    ids["rule"] = dict.fromkeys(catalogue())
+    ids["hub"] = dict.fromkeys(HUBS)
+    broken_areas = any(file.startswith("focus-areas/") for file in unreadable)
+    areas = [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)]
+    ids["theme"] = (
+        _Unreadable() if broken_areas else {f"{area.id}.{t.id}": area for area in areas for t in area.themes}
+    )
+    units = entries["jurisdictions"].get("jurisdictions")
+    for name, parts in (("province", "provinces"), ("city", "cities")):
+        ids[name] = {p.id: units for p in getattr(units, parts, ())}
+        if "jurisdictions.yaml" in unreadable:
+            ids[name] = _Unreadable()
     return ids
 
 
@@ -162,12 +198,19 @@ def _check_together(
         check_updated(entry, report)
         if isinstance(entry, Requirement):
             check_lead(entry, entries["contact"], report)
+        elif isinstance(entry, FocusArea):
+            check_theme_leads(entry, entries["contact"], report)
+        elif isinstance(entry, Policy):
+            check_pages(entry, report)
+        elif isinstance(entry, Jurisdictions):
+            check_units(entry, report)
         elif isinstance(entry, Contact):
             check_today(entry, report)
         elif isinstance(entry, Programme):
             check_days(entry, report)
         elif isinstance(entry, Site):
             check_marks(entry, report)
+    check_areas(sources, [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)], report)
     site = entries["site"].get("site")
     return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
 

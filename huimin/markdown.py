@@ -18,7 +18,8 @@ from markupsafe import Markup, escape
 
 from huimin.model.fields import is_safe_link
 
-INTERNAL = re.compile(r"^(requirement|clause|contact|term|source|rule):([a-z0-9:.\-]+|KB[0-9]{3})$")
+_KINDS = "requirement|step|clause|contact|term|source|rule|focus-area|theme|indicator|policy|province|hub"
+INTERNAL = re.compile(rf"^({_KINDS}):([a-z0-9:.\-]+|KB[0-9]{{3}})$")
 """A link to another entry: its kind and id."""
 
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^\n]{0,40}")
@@ -78,7 +79,7 @@ def render(text: str) -> Rendered:
     return Rendered(html, _MARKDOWN.kb_links)  # type: ignore[attr-defined]
 
 
-_HREF = re.compile(r'href="(requirement|clause|contact|term|source|rule):([^"]+)"')
+_HREF = re.compile(rf'href="({_KINDS}):([^"]+)"')
 
 
 def to_html(text: str, resolve: object) -> Markup:

@@ -9,9 +9,12 @@ from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import Report
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
+from huimin.model.focus_area import FocusArea
+from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement
 from huimin.model.source import Source
+from huimin.read.document import Path
 
 
 def check_coverage(
@@ -49,6 +52,36 @@ def check_coverage(
                 )
             elif clause.id not in covered and not clause.asks_nothing:
                 report.add("KB202", source.file, place, id=clause.id)
+
+
+def check_areas(sources: Iterable[Source], areas: list[FocusArea], report: Report) -> None:
+    """Where there are focus areas, each clause that binds by choice belongs to one of them, and to one alone."""
+    owners: dict[str, FocusArea] = {}
+    for area in areas:
+        for index, clause in enumerate(area.clauses):
+            other = owners.setdefault(clause, area)
+            if other is not area:
+                report.add(
+                    "KB211", area.file, area.place(("clauses", index)), clause=clause, other=other.file
+                )
+        for number, theme in enumerate(area.themes):
+            for index, clause in enumerate(theme.clauses):
+                if clause not in area.clauses:
+                    path = ("themes", number, "clauses", index)
+                    report.add("KB211", area.file, area.place(path), clause=clause, other=area.file)
+    for source in sources if areas else ():
+        for index, item in enumerate(source.clauses):
+            if item.by_choice and item.id not in owners:
+                report.add("KB210", source.file, source.place(("clauses", index, "id")), clause=item.id)
+
+
+def check_pages(policy: Policy, report: Report) -> None:
+    """What is said to have been seen somewhere names the page where it was seen."""
+    seen: list[Path] = [("title_certainty",)] if policy.title_certainty != "cited" else []
+    seen += [("dates", index) for index in range(len(policy.dates))]
+    seen += [("facts", index) for index, fact in enumerate(policy.facts) if fact.certainty != "cited"]
+    if seen and not policy.pages:
+        report.add("KB204", policy.file, policy.place(seen[0]), what=".".join(map(str, seen[0])))
 
 
 def check_days(programme: Programme, report: Report) -> None:

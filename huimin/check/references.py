@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from huimin.check.rules import Report, Words, catalogue
+from huimin.check.rules import Report, Words
 from huimin.check.structure import nearest
-from huimin.model.entry import ROLE_OF_LEVEL, Entry
+from huimin.model.entry import ROLE_OF_LEVEL, Entry, Role
+from huimin.model.focus_area import FocusArea
 from huimin.model.requirement import Requirement
 from huimin.model.walk import lists_with_ids, references
 from huimin.read.document import Path
@@ -22,6 +23,14 @@ KINDS_IN_WORDS = {
     "phase": Words(zh="阶段", en="phase"),
     "anchor": Words(zh="时间基准", en="anchor"),
     "rule": Words(zh="规则", en="rule"),
+    "step": Words(zh="步骤", en="step"),
+    "focus-area": Words(zh="工作重点", en="focus area"),
+    "theme": Words(zh="主题", en="theme"),
+    "indicator": Words(zh="指标", en="indicator"),
+    "policy": Words(zh="相关文件", en="notice before or after"),
+    "round": Words(zh="轮次", en="round"),
+    "province": Words(zh="省级行政区", en="provincial-level unit"),
+    "hub": Words(zh="页面", en="page"),
 }
 """What the kinds of reference are called in findings."""
 
@@ -34,10 +43,7 @@ def check_references(entry: Entry, links: Iterable[tuple[Path, str, str]], ids: 
     for path, kind, id_ in references(entry):
         _check(entry, path, "", kind, id_, ids, report)
     for path, kind, id_ in links:
-        known = catalogue() if kind == "rule" else None
-        _check(
-            entry, path, f"{kind}:{id_}", kind, id_, ids if known is None else {**ids, "rule": known}, report
-        )
+        _check(entry, path, f"{kind}:{id_}", kind, id_, ids, report)
     for path, parts in lists_with_ids(entry):
         counts = Counter(part.id for part in parts)
         seen: set[str] = set()
@@ -62,11 +68,28 @@ def _check(entry: Entry, path: Path, snippet: str, kind: str, id_: str, ids: Ids
 def check_lead(requirement: Requirement, contacts: Mapping[str, Entry], report: Report) -> None:
     """A step's lead belongs to one of those whom its requirement binds."""
     for index, step in enumerate(requirement.steps):
-        contact = contacts.get(step.lead)
-        level = getattr(contact, "level", None)
-        if level and ROLE_OF_LEVEL[level] not in requirement.binds:
-            place = requirement.place(("steps", index, "lead"))
-            report.add("KB208", requirement.file, place, lead=step.lead, role=ROLE_OF_LEVEL[level])
+        _check_level(requirement, ("steps", index, "lead"), step.lead, requirement.binds, contacts, report)
+
+
+def check_theme_leads(area: FocusArea, contacts: Mapping[str, Entry], report: Report) -> None:
+    """Themes are chosen by cities, so an office of the city leads their steps."""
+    for number, theme in enumerate(area.themes):
+        for index, step in enumerate(theme.steps):
+            path = ("themes", number, "steps", index, "lead")
+            _check_level(area, path, step.lead, ("city",), contacts, report)
+
+
+def _check_level(
+    entry: Entry,
+    path: Path,
+    lead: str,
+    binds: tuple[Role, ...],
+    contacts: Mapping[str, Entry],
+    report: Report,
+) -> None:
+    level = getattr(contacts.get(lead), "level", None)
+    if level and ROLE_OF_LEVEL[level] not in binds:
+        report.add("KB208", entry.file, entry.place(path), lead=lead, role=ROLE_OF_LEVEL[level])
 
 
 def duplicate_ids(entries: Iterable[Entry], kind_name: Callable[[Entry], str], report: Report) -> None:

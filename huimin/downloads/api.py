@@ -14,7 +14,7 @@ from huimin import LANGUAGES
 from huimin.check.rules import catalogue
 from huimin.knowledge import KnowledgeBase
 from huimin.model.entry import Entry
-from huimin.model.requirement import Step
+from huimin.model.fields import Part
 from huimin.pages.addresses import address, address_of
 
 Item = dict[str, Any]
@@ -69,20 +69,47 @@ def _requirements(kb: KnowledgeBase) -> Iterator[Item]:
 def _steps(kb: KnowledgeBase) -> Iterator[Item]:
     for requirement in kb.requirements.values():
         for step in requirement.steps:
-            yield _step(kb, requirement.id, requirement.updated.isoformat(), step)
+            id_ = f"{requirement.id}.{step.id}"
+            item = _part(id_, address("step", id_), requirement, step)
+            yield item | {"requirement": requirement.id, "role": kb.role_of(step)}
 
 
-def _step(kb: KnowledgeBase, requirement: str, updated: str, step: Step) -> Item:
-    id_ = f"{requirement}.{step.id}"
-    fields = _without_digests(step.model_dump(mode="json", exclude_none=True, exclude={"id"}))
-    return {
-        "id": id_,
-        "url": _urls(address("step", id_)),
-        "updated": updated,
-        "requirement": requirement,
-        "role": kb.role_of(step),
-        **fields,
-    }
+def _focus_areas(kb: KnowledgeBase) -> Iterator[Item]:
+    for area in kb.focus_areas.values():
+        item = _entry(area)
+        item["themes"] = [f"{area.id}.{theme.id}" for theme in area.themes]
+        item["requirements"] = [r.id for r in kb.requirements_of_area.get(area.id, [])]
+        yield item
+
+
+def _themes(kb: KnowledgeBase) -> Iterator[Item]:
+    for id_, (area, theme) in kb.themes.items():
+        yield _part(id_, address("theme", id_), area, theme) | {"focus_area": area.id}
+
+
+def _indicators(kb: KnowledgeBase) -> Iterator[Item]:
+    return (_entry(indicator) for indicator in kb.indicators.values())
+
+
+def _policies(kb: KnowledgeBase) -> Iterator[Item]:
+    return (_entry(policy) for policy in kb.policies.values())
+
+
+def _jurisdictions(kb: KnowledgeBase) -> Iterator[Item]:
+    units = kb.jurisdictions
+    if units is None:
+        return
+    for province in units.provinces:
+        page = address("province", province.id)
+        yield _part(province.id, page, units, province) | {"level": "province"}
+        for city in kb.cities_of.get(province.id, []):
+            yield _part(city.id, f"{page}#{city.id}", units, city) | {"level": "city"}
+
+
+def _part(id_: str, path: str, entry: Entry, part: Part) -> Item:
+    """A part of an entry that has an address of its own, ``path``."""
+    fields = _without_digests(part.model_dump(mode="json", exclude_none=True, exclude={"id"}))
+    return {"id": id_, "url": _urls(path), "updated": entry.updated.isoformat(), **fields}
 
 
 def _contacts(kb: KnowledgeBase) -> Iterator[Item]:
@@ -108,6 +135,11 @@ COLLECTIONS: dict[str, Callable[[KnowledgeBase], Iterator[Item]]] = {
     "sources": _sources,
     "requirements": _requirements,
     "steps": _steps,
+    "focus-areas": _focus_areas,
+    "themes": _themes,
+    "indicators": _indicators,
+    "policies": _policies,
+    "jurisdictions": _jurisdictions,
     "contacts": _contacts,
     "glossary": _glossary,
     "rules": _rules,

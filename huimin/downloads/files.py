@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from huimin.downloads.api import COLLECTIONS, collection, document, index
+from huimin.downloads.calendar import calendar
 from huimin.downloads.schemas import collection_schema
 from huimin.downloads.tables import table
 from huimin.knowledge import KnowledgeBase
@@ -20,6 +21,7 @@ def files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
         counts[name] = len(items)
         yield from _three(kb, name, items)
     yield from _three(kb, "index", index(kb, counts))
+    yield "calendar.ics", calendar(kb)
 
 
 def _three(kb: KnowledgeBase, name: str, items: list[dict[str, object]]) -> Iterator[tuple[str, str]]:

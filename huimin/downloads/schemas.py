@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from typing import Any
 
 from huimin.model.contact import Contact
 from huimin.model.fields import Part, Text
+from huimin.model.focus_area import FocusArea, Theme
+from huimin.model.indicator import Indicator
+from huimin.model.jurisdiction import City, Province
 from huimin.model.kinds import KINDS
+from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement, Step
 from huimin.model.source import Source
@@ -29,9 +34,30 @@ _MODELS: dict[str, type[Part]] = {
     "sources": Source,
     "requirements": Requirement,
     "steps": Step,
+    "focus-areas": FocusArea,
+    "themes": Theme,
+    "indicators": Indicator,
+    "policies": Policy,
+    "jurisdictions": Province,
     "contacts": Contact,
     "glossary": Term,
 }
+
+
+_ENTRIES = frozenset(_MODELS) - {"steps", "themes", "jurisdictions"}
+_ADDED: dict[str, Schema] = {
+    "requirements": {"section": {"type": "string"}, "steps": _IDS},
+    "steps": {"requirement": {"type": "string"}, "role": {"type": "string"}},
+    "focus-areas": {"themes": _IDS, "requirements": _IDS},
+    "themes": {"focus_area": {"type": "string"}},
+    "jurisdictions": {"level": {"enum": ["province", "city"]}},
+    "rules": {
+        "severity": {"enum": ["error", "warning"]},
+        **{key: _LANGUAGES for key in ("title", "why", "message", "help")},
+    },
+    "index": {"count": {"type": "integer"}, **{key: {"type": "string"} for key in ("json", "csv", "schema")}},
+}
+"""What items have besides the fields of their class."""
 
 
 def editor_schemas() -> dict[str, str]:
@@ -78,29 +104,30 @@ def _item(name: str) -> tuple[Schema, Schema]:
     properties = schema["properties"]
     properties.pop("exempt", None)
     definitions.pop("Exemption", None)
-    added: Schema = {"url": _LANGUAGES}
-    if name == "requirements":
-        added |= {"section": {"type": "string"}, "steps": _IDS}
-        definitions = {k: v for k, v in definitions.items() if k not in ("Step", "Time")}
-    elif name == "steps":
+    added: Schema = {"url": _LANGUAGES, **_ADDED.get(name, {})}
+    if name not in _ENTRIES:
         added |= {"id": {"type": "string"}, "updated": {"type": "string", "format": "date"}}
-        added |= {"requirement": {"type": "string"}, "role": {"type": "string"}}
-    elif name == "sources":
+    if name == "sources":
         definitions["Clause"]["properties"] |= {"url": _LANGUAGES, "requirements": _IDS}
-    elif name == "rules":
-        added |= {"id": {"type": "string"}, "updated": {"type": "string", "format": "date"}}
-        added |= {"severity": {"enum": ["error", "warning"]}}
-        added |= {key: _LANGUAGES for key in ("title", "why", "message", "help")}
-    elif name == "index":
-        added |= {"id": {"type": "string"}, "updated": {"type": "string", "format": "date"}}
-        added |= {
-            "count": {"type": "integer"},
-            **{key: {"type": "string"} for key in ("json", "csv", "schema")},
-        }
+    if name == "jurisdictions":  # provinces and cities in one list, told apart by ``level``
+        of_city = City.model_json_schema()["properties"]
+        properties |= {"province": of_city["province"]}
+        schema["required"] = ["id", "code", "name"]
     properties |= added
     required = sorted({*schema.get("required", []), *added})
     item = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-    return item, definitions
+    return item, _used(item, definitions)
+
+
+def _used(item: Schema, definitions: Schema) -> Schema:
+    """The definitions that an item needs, by way of each other too; the API's ids take the place of some."""
+    used: Schema = {}
+    waiting = [item]
+    while waiting:
+        names = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(waiting.pop()))) - used.keys()
+        used |= {name: definitions[name] for name in names}
+        waiting += [definitions[name] for name in names]
+    return {name: definition for name, definition in definitions.items() if name in used}
 
 
 def _text(schema: Schema) -> str:

@@ -107,6 +107,10 @@ ClauseRef = Annotated[str, Names("clause")]
 SourceRef = Annotated[str, Names("source")]
 PhaseRef = Annotated[str, Names("phase")]
 AnchorRef = Annotated[str, Names("anchor")]
+FocusAreaRef = Annotated[str, Names("focus-area")]
+IndicatorRef = Annotated[str, Names("indicator")]
+RoundRef = Annotated[str, Names("round")]
+ProvinceRef = Annotated[str, Names("province")]
 
 
 def _date(value: Any) -> Any:  # noqa: ANN401

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from huimin.model.about import About
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
+from huimin.model.focus_area import FocusArea
+from huimin.model.indicator import Indicator
+from huimin.model.jurisdiction import Jurisdictions
+from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement
 from huimin.model.site import Site
@@ -20,6 +25,8 @@ class Kind:
     name: str
     model: type[Entry]
     at: str
+    required: bool = False
+    """Whether a knowledge base without it is no knowledge base; said of single files."""
 
     @property
     def is_folder(self) -> bool:
@@ -28,10 +35,15 @@ class Kind:
 
 
 KINDS = (
-    Kind("site", Site, "site.yaml"),
-    Kind("programme", Programme, "programme.yaml"),
+    Kind("site", Site, "site.yaml", required=True),
+    Kind("programme", Programme, "programme.yaml", required=True),
+    Kind("about", About, "about.yaml"),
+    Kind("jurisdictions", Jurisdictions, "jurisdictions.yaml"),
     Kind("source", Source, "sources/"),
     Kind("requirement", Requirement, "requirements/"),
+    Kind("focus-area", FocusArea, "focus-areas/"),
+    Kind("indicator", Indicator, "indicators/"),
+    Kind("policy", Policy, "policies/"),
     Kind("contact", Contact, "contacts/"),
     Kind("term", Term, "glossary/"),
 )

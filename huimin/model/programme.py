@@ -6,8 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from huimin.model.entry import Entry
-from huimin.model.fields import ClauseRef, ContactRef, Date, Id, Part, Prose, SourceRef, Text, Url
+from huimin.model.entry import Entry, Role
+from huimin.model.fields import (
+    ClauseRef,
+    ContactRef,
+    Date,
+    Id,
+    Part,
+    PhaseRef,
+    Prose,
+    RequirementRef,
+    SourceRef,
+    Text,
+    Url,
+)
 
 
 class Phase(Part):
@@ -65,12 +77,25 @@ class Round(Part):
     dates: Annotated[tuple[RoundDate, ...], Field(min_length=1)]
 
 
+class Milestone(Part):
+    """A station of the way through the whole work, in the picture of it."""
+
+    role: Role
+    phase: PhaseRef
+    title: Text = Field(description="很短，图中用 / very short, for the picture")
+    requirement: RequirementRef
+
+
 class Programme(Entry):
     """The demonstration-city programme."""
 
     title: Text
     summary: Prose
     today: Prose
+    choosing: Prose | None = Field(
+        default=None, description="选列出的重点以外的领域 / choosing what no focus area names"
+    )
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
     anchors: Annotated[tuple[Anchor, ...], Field(min_length=1)]
     rounds: Annotated[tuple[Round, ...], Field(min_length=1)]
+    path: tuple[Milestone, ...] = Field(default=(), description="按先后 / in order")

@@ -21,6 +21,14 @@ class Marks(Part):
     police: Annotated[str, Field(max_length=60)] | None = Field(default=None, description="公安备案号")
 
 
+class PageMeta(Part):
+    """Page meta of Chinese government sites that only the publisher can know; blank, and then absent."""
+
+    column_type: Text | None = Field(default=None, description="ColumnType 栏目类别")
+    content_source: Text | None = Field(default=None, description="ContentSource 信息来源")
+    author: Text | None = Field(default=None, description="Author 作者或责任编辑")
+
+
 class Site(Entry):
     """The publisher's settings."""
 
@@ -30,6 +38,7 @@ class Site(Entry):
         default=None, description="仓库中 kb/ 的编辑地址，以 / 结尾 / where entries are edited"
     )
     marks: Marks = Marks()
+    page_meta: PageMeta = PageMeta()
     source_texts: dict[str, str] = Field(
         default_factory=dict,
         description="来源编号到原文文件（相对本知识库） / source id to a text file inside the knowledge base",

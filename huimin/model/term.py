@@ -18,6 +18,9 @@ class OtherNames(Part):
     zh: tuple[Name, ...] = ()
     en: tuple[Name, ...] = ()
 
+    def __getitem__(self, lang: str) -> tuple[Name, ...]:
+        return self.zh if lang == "zh" else self.en
+
 
 class Term(Entry):
     """A term of art, defined in plain words."""

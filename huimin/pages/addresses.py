@@ -8,18 +8,44 @@ from huimin.model.kinds import KINDS
 HUBS = (
     "index",
     "programme",
+    "focus-areas",
     "requirements",
     "checklists",
+    "indicators",
     "clauses",
     "contacts",
     "glossary",
+    "policies",
+    "provinces",
+    "calendar",
+    "about",
     "rules",
     "data",
     "translations",
 )
 """Pages that stand alone, most of them lists of entries; the only ones in the site's navigation."""
 
-_FOLDERS = {"requirement": "requirements", "contact": "contacts", "source": "sources", "rule": "rules"}
+_FOLDERS = {
+    "requirement": "requirements",
+    "focus-area": "focus-areas",
+    "indicator": "indicators",
+    "contact": "contacts",
+    "source": "sources",
+    "province": "provinces",
+    "phase": "phases",
+    "checklist": "checklists",
+    "rule": "rules",
+}
+_SINGLE = {"site": "index", "programme": "", "jurisdictions": "provinces", "about": "", "hub": ""}
+"""Kinds with one page, and its name where that is not the id."""
+COLUMN = {
+    **{kind: folder for kind, folder in _FOLDERS.items() if folder in HUBS},
+    "theme": "focus-areas",
+    "source": "clauses",
+    "clause": "clauses",
+    "phase": "programme",
+}
+"""The hub under which pages of a kind stand; a hub is its own."""
 _KIND_OF = {kind.model: kind.name for kind in KINDS}
 
 
@@ -31,14 +57,15 @@ def address(kind: str, id_: str) -> str:
     if kind == "term":
         return f"glossary.html#{id_}"
     if kind == "step":
-        requirement, step = id_.split(".")
-        return f"requirements/{requirement}.html#{step}"
-    if kind == "phase":
-        return f"programme.html#{id_}"
-    if kind == "checklist":
-        return f"checklists/{id_}.html"
-    if kind in ("hub", "programme", "site"):
-        return f"{'index' if kind == 'site' else id_}.html"
+        owner, step = id_.rsplit(".", 1)
+        return f"{address('theme' if '.' in owner else 'requirement', owner)}#{step}"
+    if kind == "theme":
+        area, theme = id_.split(".")
+        return f"focus-areas/{area}/{theme}.html"
+    if kind == "policy":
+        return f"policies.html#{id_}"
+    if kind in _SINGLE:
+        return f"{_SINGLE[kind] or id_}.html"
     return f"{_FOLDERS[kind]}/{id_}.html"
 
 

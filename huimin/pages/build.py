@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from huimin import LANGUAGES
 from huimin.check.rules import Rule, catalogue
+from huimin.checklists import Checklist
 from huimin.knowledge import KnowledgeBase
 from huimin.model.contact import Contact
-from huimin.model.entry import Entry, Role
+from huimin.model.entry import Entry
+from huimin.model.focus_area import FocusArea, Theme
+from huimin.model.indicator import Indicator
+from huimin.model.jurisdiction import Province
+from huimin.model.programme import Phase
 from huimin.model.requirement import Requirement
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
@@ -35,16 +40,27 @@ class _Builder:
         """The hubs first, then entry by entry."""
         for hub in HUBS:
             yield self._hub(hub)
-        for role in get_args(Role):
-            yield self._checklist(role)
+        for checklist in self._kb.checklists.values():
+            yield self._checklist(checklist)
+        for phase in self._kb.programme.phases:
+            yield self._phase(phase)
         for requirement in self._kb.requirements.values():
             yield self._requirement(requirement)
         for source in self._kb.sources.values():
             yield self._source(source)
             for number, clause in enumerate(source.clauses):
                 yield self._clause(source, number, clause)
+        for area in self._kb.focus_areas.values():
+            yield self._area(area)
+            for theme in area.themes:
+                yield self._theme(area, theme)
+        for indicator in self._kb.indicators.values():
+            yield self._indicator(indicator)
         for contact in self._kb.contacts.values():
             yield self._contact(contact)
+        units = self._kb.jurisdictions
+        for province in units.provinces if units else ():
+            yield self._province(province)
         for rule in catalogue().values():
             yield self._rule(rule)
 
@@ -78,13 +94,70 @@ class _Builder:
             return self._page(hub, "index.html", kb.site.title[lang], kb.site.description[lang], kb.site)
         if hub == "programme":
             return self._page(hub, "programme.html", say(hub), kb.programme.summary[lang], kb.programme)
+        if hub == "about" and kb.about:
+            return self._page(hub, "about.html", say(hub), kb.about.summary[lang], kb.about)
+        if hub == "provinces":
+            return self._page(hub, "provinces.html", say(hub), say("provinces-lead"), kb.jurisdictions)
         return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None)
 
-    def _checklist(self, role: Role) -> Page:
-        say = self._renderer.say
-        title = say("checklist-of", role=say(role))
+    def _checklist(self, checklist: Checklist) -> Page:
+        title, lead = self._renderer.checklist_words(checklist)
         return self._page(
-            "checklist", address("checklist", role), title, say("checklist-lead"), None, role=role
+            "checklist",
+            address("checklist", checklist.id),
+            title,
+            lead,
+            checklist.area,
+            checklist=checklist,
+            lead=lead,
+        )
+
+    def _phase(self, phase: Phase) -> Page:
+        title = self._renderer.say("phase-of", phase=phase.title[self._lang])
+        return self._page(
+            "phase",
+            address("phase", phase.id),
+            title,
+            phase.summary[self._lang],
+            self._kb.programme,
+            phase=phase,
+        )
+
+    def _area(self, area: FocusArea) -> Page:
+        title, summary = area.title[self._lang], area.summary[self._lang]
+        return self._page("focus-area", address("focus-area", area.id), title, summary, area, area=area)
+
+    def _theme(self, area: FocusArea, theme: Theme) -> Page:
+        return self._page(
+            "theme",
+            address("theme", f"{area.id}.{theme.id}"),
+            theme.title[self._lang],
+            theme.summary[self._lang],
+            area,
+            area=area,
+            theme=theme,
+        )
+
+    def _indicator(self, indicator: Indicator) -> Page:
+        return self._page(
+            "indicator",
+            address("indicator", indicator.id),
+            indicator.title[self._lang],
+            indicator.shows[self._lang],
+            indicator,
+            indicator=indicator,
+        )
+
+    def _province(self, province: Province) -> Page:
+        title = province.full_name[self._lang]
+        lead = self._renderer.say("province-lead", name=title)
+        return self._page(
+            "province",
+            address("province", province.id),
+            title,
+            lead,
+            self._kb.jurisdictions,
+            province=province,
         )
 
     def _requirement(self, requirement: Requirement) -> Page:

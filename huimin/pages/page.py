@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from huimin.pages.addresses import COLUMN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -21,6 +23,11 @@ class Page:
     entry_file: str | None
     """The YAML file behind it, relative to the knowledge base; None for lists."""
     body: Callable[[], str]
+
+    @property
+    def column(self) -> str:
+        """The hub that the page stands under, or is."""
+        return COLUMN.get(self.kind, self.kind)
 
     @property
     def path(self) -> str:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, partial
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
 import jinja2
 from markupsafe import Markup, escape
 
 from huimin.check.rules import catalogue
+from huimin.checklists import ROLES, Checklist, Window
 from huimin.downloads.api import COLLECTIONS
+from huimin.downloads.calendar import is_past
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
-from huimin.model.entry import Entry
+from huimin.model.entry import Entry, Origin
 from huimin.model.fields import Prose, Text
-from huimin.model.requirement import Time
+from huimin.model.indicator import Indicator
+from huimin.model.requirement import Strength, Time
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
+from huimin.pages.explain import Explainer
+from huimin.pages.pathway import picture
+from huimin.pages.tiles import schematic
 from huimin.pages.words import words
 
 
@@ -29,13 +36,21 @@ class Renderer:
         self._kb = kb
         self._environment = environment(lang)
         self._environment.filters |= {"t": self._text, "say": self.say}
+        self._explainer = Explainer(kb.terms, lang)
         self._common = {
             "kb": kb,
             "lang": lang,
             "say": self.say,
             "when": self._when,
             "clause_place": self._clause_place,
+            "stretch": self._stretch,
             "rules": catalogue(),
+            "path_picture": partial(picture, kb.programme, lang),
+            "schematic": schematic,
+            "checklist_words": self.checklist_words,
+            "choices": self._choices(),
+            "indicator_groups": get_args(Indicator.model_fields["group"].annotation),
+            "is_past": partial(is_past, kb),
             "collections": COLLECTIONS,
         }
 
@@ -43,6 +58,15 @@ class Renderer:
         """The page's own words for ``key``."""
         sentence = words()[key][self._lang]
         return sentence.format(**values) if values else sentence
+
+    def checklist_words(self, checklist: Checklist) -> tuple[str, str]:
+        """The title and the lead of a checklist."""
+        if checklist.area:
+            area = checklist.area.short[self._lang]
+            return self.say("checklist-of", role=area), self.say("checklist-area-lead", area=area)
+        if checklist.id != checklist.role:
+            return self.say("checklist-filing"), self.say("checklist-filing-lead")
+        return self.say("checklist-of", role=self.say(checklist.role)), self.say(f"home-{checklist.role}")
 
     def body(self, kind: str, path: str, **context: Any) -> str:  # noqa: ANN401
         """The body of a page of ``kind`` at ``path`` (from the site's root)."""
@@ -55,12 +79,34 @@ class Renderer:
         def link_to(entry: Entry) -> str:
             return to_language + address_of(entry)
 
+        explained: set[str] = set()
+
         def prose(text: Prose) -> Markup:
-            return self._flagged(text, to_html(text[self._lang], link))
+            html = self._explainer.explain(to_html(text[self._lang], link), link, explained)
+            return self._flagged(text, html)
 
         template = self._environment.get_template(f"{kind}.html")
         own = {"link": link, "link_to": link_to, "md": prose, "root": up}
         return template.render({**self._common, **own, **context})
+
+    def _choices(self) -> dict[str, tuple[str, str, list[tuple[str, str]]]]:
+        """What lists may be filtered by: name, label, and options as (value, label)."""
+        kb, lang = self._kb, self._lang
+
+        def said(
+            name: str, label: str, values: Iterable[str], prefix: str = ""
+        ) -> tuple[str, str, list[tuple[str, str]]]:
+            return name, self.say(label), [(value, self.say(prefix + value)) for value in values]
+
+        areas = [(area.id, area.short[lang]) for area in kb.focus_areas.values()]
+        return {
+            "role": said("role", "filter-role", ROLES),
+            "strength": said("strength", "strength", get_args(Strength)),
+            "origin": said("origin", "origin", get_args(Origin)),
+            "group": said("group", "group", get_args(Indicator.model_fields["group"].annotation), "group-"),
+            "phase": ("phase", self.say("phase"), [(p.id, p.title[lang]) for p in kb.programme.phases]),
+            "focus": ("focus", self.say("focus-area"), [("general", self.say("filter-general")), *areas]),
+        }
 
     def _text(self, text: Text) -> Markup:
         return self._flagged(text, escape(text[self._lang]))
@@ -79,6 +125,16 @@ class Renderer:
             anchor = anchor[:1].lower() + anchor[1:]
         key = "before" if time.days < 0 else "after" if time.days else "on-day"
         return self.say(key, anchor=anchor, n=abs(time.days))
+
+    def _stretch(self, window: Window) -> str:
+        """The days of a window in words, counted from its moment."""
+        first, last = window.first, window.last
+        if first == last:
+            return self.say(
+                f"window-{'before' if first < 0 else 'after' if first else 'on'}-one", n=abs(first)
+            )
+        side = "before" if last < 0 else "after" if first > 0 else "around"
+        return self.say(f"window-{side}", n=abs(first), m=abs(last))
 
     def _clause_place(self, clause: Clause) -> str:
         """Where a clause stands, in words: ``6b.2.1`` is section six, part two, paragraph 2, sentence 1."""

@@ -130,6 +130,7 @@ def test_every_link_of_every_page_leads_somewhere(site):
             if re.match(r"[a-z]+:", href):
                 continue
             path, _, fragment = href.partition("#")
+            path = path.partition("?")[0]
             target = (base / path).resolve() if path else site / entry.path
             assert target.is_file(), f"{entry.path} → {href}"
             if fragment and target.suffix == ".html":

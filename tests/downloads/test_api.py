@@ -12,6 +12,7 @@ from huimin.downloads.files import files
 from huimin.downloads.schemas import editor_schemas
 from huimin.downloads.tables import table
 from huimin.load import load
+from huimin.model.kinds import kind_of
 from huimin.pages.build import pages
 from tests.conftest import REAL, SMALL
 
@@ -55,6 +56,21 @@ def test_references_are_ids_of_items():
         assert set(item.get("related", [])) <= ids["requirements"]
     for item in collection(KB, "steps"):
         assert {item["lead"], *item["helpers"]} <= ids["contacts"]
+    for item in collection(KB, "focus-areas"):
+        assert set(item["themes"]) <= ids["themes"]
+        assert set(item["requirements"]) <= ids["requirements"]
+    for item in collection(KB, "themes"):
+        assert item["focus_area"] in ids["focus-areas"]
+        assert set(item["indicators"]) <= ids["indicators"]
+    provinces = {item["id"] for item in collection(KB, "jurisdictions") if item["level"] == "province"}
+    for item in collection(KB, "jurisdictions"):
+        assert item.get("province", item["id"]) in provinces
+
+
+def test_only_what_a_page_shows_is_called_a_pilot_city():
+    pilots = [item for item in collection(KB, "jurisdictions") if "pilot" in item]
+    assert len(pilots) == 16
+    assert all(item["pilot"]["source"]["url"].startswith("http") for item in pilots)
 
 
 def test_the_edition_is_the_newest_date_and_the_digest_of_the_content(small):
@@ -106,8 +122,8 @@ def test_the_schemas_agree_with_the_classes_on_real_and_broken_entries():
 
     schemas = {name: json.loads(text) for name, text in editor_schemas().items()}
     for file in SMALL.rglob("*.yaml"):
-        kind = {"requirements": "requirement", "contacts": "contact", "glossary": "term", "sources": "source"}
-        schema = schemas[f"{kind.get(file.parent.name, file.stem)}.json"]
+        kind = kind_of(file.relative_to(SMALL).as_posix())
+        schema = schemas[f"{kind.name}.json"]
         values = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         values.pop("id")
         assert any(

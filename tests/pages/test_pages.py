@@ -55,8 +55,8 @@ def test_a_checklist_stands_in_the_order_of_its_times():
     kb = load(REAL).knowledge_base()
     moments = list(kb.anchors)
     for role in ("city", "province", "coordination-group"):
-        for _, steps in kb.checklist(role):
-            times = [(moments.index(step.time.anchor), step.time.days) for _, step in steps]
+        for _, lines in kb.checklist(role):
+            times = [(moments.index(line.step.time.anchor), line.step.time.days) for line in lines]
             assert times == sorted(times)
 
 

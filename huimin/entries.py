@@ -1,0 +1,68 @@
+"""All entries of a checked knowledge base, by kind and id, and the edition that they make."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from huimin.model.about import About
+from huimin.model.contact import Contact
+from huimin.model.entry import Entry
+from huimin.model.focus_area import FocusArea
+from huimin.model.indicator import Indicator
+from huimin.model.jurisdiction import Jurisdictions
+from huimin.model.policy import Policy
+from huimin.model.programme import Programme
+from huimin.model.requirement import Requirement
+from huimin.model.site import Site
+from huimin.model.source import Source
+from huimin.model.term import Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entries:
+    """Entries by id, in the order of their files (focus areas and policies in their own); drafts only in a preview."""
+
+    site: Site
+    programme: Programme
+    about: About | None
+    jurisdictions: Jurisdictions | None
+    sources: dict[str, Source]
+    requirements: dict[str, Requirement]
+    focus_areas: dict[str, FocusArea]
+    indicators: dict[str, Indicator]
+    policies: dict[str, Policy]
+    contacts: dict[str, Contact]
+    terms: dict[str, Term]
+    digest: str
+    """SHA-256 of the content of all entries, in hex; formatting and comments do not change it."""
+    source_texts: dict[str, str] = field(default_factory=dict)
+    """The issued words by clause id, where the publisher provides them."""
+    preview: bool = False
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry."""
+        yield from (self.site, self.programme)
+        yield from filter(None, (self.about, self.jurisdictions))
+        for group in (
+            self.sources,
+            self.requirements,
+            self.focus_areas,
+            self.indicators,
+            self.policies,
+            self.contacts,
+            self.terms,
+        ):
+            yield from group.values()
+
+    @cached_property
+    def updated(self) -> datetime.date:
+        """The date of the newest entry: the time of everything that is built."""
+        return max(entry.updated for entry in self.entries())
+
+    @property
+    def edition(self) -> str:
+        """The edition: the date of the newest entry and the digest of the content."""
+        return f"{self.updated.isoformat()}+{self.digest[:16]}"

@@ -1,0 +1,35 @@
+"""WCAG 2.2 AA as far as a program can tell (axe-core), large type, zoom, and the keyboard alone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.test_reading import EVERY_KIND
+
+AXE = Axe()
+
+
+def found(page):
+    """What axe-core finds on the page: rule and the first places."""
+    violations = AXE.run(page).response["violations"]
+    return {v["id"]: [node["html"][:120] for node in v["nodes"][:3]] for v in violations}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_axe_finds_nothing_on_any_kind_of_page(path, scheme, chromium, address):
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    assert found(page) == {}
+    context.close()
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_axe_finds_nothing_on_a_phone_in_large_type(path, chromium, address):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.add_init_script("localStorage.setItem('huimin-large', 'true')")
+    page.goto(f"{address}/{path}")
+    assert found(page) == {}
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
