@@ -140,7 +140,10 @@ def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
     context["nav"] = site.navigation[lang]
     context["policy"], context["site"] = POLICY, config.extra["kb"].site
     context["hubs"] = [
-        {"address": f"{lang}/{address('hub', hub)}", "title": words()["home" if hub == "index" else hub][lang]}
+        {
+            "address": f"{lang}/{address('hub', hub)}",
+            "title": words()["home" if hub == "index" else hub][lang],
+        }
         for hub in HUBS
     ]
     context["say"] = {key: word[lang] for key, word in words().items()}

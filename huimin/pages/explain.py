@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from huimin.model.contact import Contact
 from huimin.model.term import Term
 
 _OUTSIDE = re.compile(r"(<a\b.*?</a>|<[^>]+>)", re.DOTALL)
@@ -17,11 +18,13 @@ Link = Callable[[str, str], str]
 class Explainer:
     """Finds the glossary's terms in HTML of one language; made once for a build."""
 
-    def __init__(self, terms: dict[str, Term], lang: str) -> None:
-        self._definitions = {id_: term.definition[lang] for id_, term in terms.items()}
-        self._terms = {
-            name.lower(): id_
-            for id_, term in terms.items()
+    def __init__(self, terms: Iterable[Term], contacts: Iterable[Contact], lang: str) -> None:
+        self._definitions = {term.id: term.definition[lang] for term in terms}
+        # A term within the name of an office is no term there: such names are found first and left alone.
+        self._terms: dict[str, str | None] = {contact.name[lang].lower(): None for contact in contacts}
+        self._terms |= {
+            name.lower(): term.id
+            for term in terms
             for name in (*term.also[lang], term.term[lang])
             if len(name) > 1
         }

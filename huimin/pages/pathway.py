@@ -13,7 +13,7 @@ from huimin.model.entry import Role
 from huimin.model.programme import Milestone, Phase, Programme
 
 LANES: tuple[Role, ...] = ("coordination-group", "province", "city")
-WIDTH, HEAD, LABEL, COLUMN, BOX, HEIGHT, GAP, PAD = 1040, 44, 70, 194, 166, 58, 22, 16
+HEAD, LABEL, COLUMN, BOX, HEIGHT, GAP, PAD = 44, 82, 191, 164, 58, 22, 16
 _LINE = 11.2
 """How many full-width characters of the picture's type fit on one line of a box."""
 
@@ -72,17 +72,25 @@ def picture(programme: Programme, lang: str) -> Picture:
         (phase, LABEL + number * COLUMN)
         for phase, number in zip(programme.phases, columns.values(), strict=True)
     )
-    arrows = tuple(_arrow(a, b) for a, b in pairwise(boxes))
+    arrows = tuple(_arrow(a, b, boxes) for a, b in pairwise(boxes))
     return Picture(y, phases, tuple(lanes), tuple(boxes), arrows)
 
 
-def _arrow(a: Box, b: Box) -> str:
-    """Straight down to the next in the same cell; else out to the gutter on the right, along it, and in."""
-    if a.x == b.x and b.y == a.y + HEIGHT + GAP and a.milestone.role == b.milestone.role:
-        return f"{a.x + BOX // 2},{a.y + HEIGHT} {b.x + BOX // 2},{b.y}"
-    gutter = a.x + BOX + 11
-    end = b.x + BOX if a.x == b.x else b.x
-    return f"{a.x + BOX},{a.y + HEIGHT // 2} {gutter},{a.y + HEIGHT // 2} {gutter},{b.y + HEIGHT // 2} {end},{b.y + HEIGHT // 2}"
+def _arrow(a: Box, b: Box, boxes: list[Box]) -> str:
+    """From one box to the next, never across a third.
+
+    Straight within a column where nothing stands between; else by a gutter: up the column's left side,
+    down its right side, or from column to column.
+    """
+    if a.x == b.x and not any(box.x == a.x and min(a.y, b.y) < box.y < max(a.y, b.y) for box in boxes):
+        start, end = (a.y + HEIGHT, b.y) if a.y < b.y else (a.y, b.y + HEIGHT)
+        return f"{a.x + BOX // 2},{start} {b.x + BOX // 2},{end}"
+    up_a_column = a.x == b.x and b.y < a.y
+    leave = a.x if up_a_column else a.x + BOX
+    gutter = leave + (-7 if up_a_column else 11)
+    arrive = b.x + BOX if a.x == b.x and not up_a_column else b.x
+    y, to = a.y + HEIGHT // 2, b.y + HEIGHT // 2
+    return f"{leave},{y} {gutter},{y} {gutter},{to} {arrive},{to}"
 
 
 def wrapped(title: str, line: float = _LINE) -> tuple[str, ...]:

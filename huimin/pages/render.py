@@ -36,7 +36,7 @@ class Renderer:
         self._kb = kb
         self._environment = environment(lang)
         self._environment.filters |= {"t": self._text, "say": self.say}
-        self._explainer = Explainer(kb.terms, lang)
+        self._explainer = Explainer(kb.terms.values(), kb.contacts.values(), lang)
         self._common = {
             "kb": kb,
             "lang": lang,
