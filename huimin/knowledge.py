@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, partial
+from itertools import groupby
 
 from huimin.checklists import (
     BEFORE_FILING,
@@ -28,6 +29,7 @@ from huimin.model.jurisdiction import City
 from huimin.model.programme import Anchor, Phase
 from huimin.model.requirement import Requirement, Step
 from huimin.model.source import Clause, Section, Source
+from huimin.model.term import Term
 from huimin.model.walk import texts
 from huimin.read.document import Path
 
@@ -195,6 +197,14 @@ class KnowledgeBase(Entries):
         for city in units.cities:
             found[city.province] += city.pilot is not None
         return found
+
+    def terms_by_letter(self, lang: str) -> list[tuple[str, list[Term]]]:
+        """The terms in the order of a language, by the first letter of their pinyin or English name."""
+        ordered = sorted(self.terms.values(), key=lambda term: term.sort_key(lang))
+        return [
+            (letter, list(terms))
+            for letter, terms in groupby(ordered, lambda term: term.sort_key(lang)[0].upper())
+        ]
 
     def stale_texts(self) -> list[tuple[Entry, Path, Text]]:
         """Every text whose Chinese changed after its English was confirmed."""

@@ -125,6 +125,8 @@ def load(root: Path) -> Loaded:
         check_terms_used([e for e in everything if isinstance(e, Term)], everything, report)
     if claimed is not None and not any(file.startswith("sources/") for file in unreadable):
         check_coverage(entries["source"].values(), entries["requirement"].values(), claimed, report)
+    if not any(file.startswith("focus-areas/") for file in unreadable):
+        check_areas(entries["source"].values(), entries["focus-area"].values(), report)
     apply_exemptions(everything, report)
     return Loaded(entries, report.sorted(), texts)
 
@@ -210,7 +212,6 @@ def _check_together(
             check_days(entry, report)
         elif isinstance(entry, Site):
             check_marks(entry, report)
-    check_areas(sources, [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)], report)
     site = entries["site"].get("site")
     return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
 

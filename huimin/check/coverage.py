@@ -54,8 +54,9 @@ def check_coverage(
                 report.add("KB202", source.file, place, id=clause.id)
 
 
-def check_areas(sources: Iterable[Source], areas: list[FocusArea], report: Report) -> None:
+def check_areas(sources: Iterable[Entry], focus_areas: Iterable[Entry], report: Report) -> None:
     """Where there are focus areas, each clause that binds by choice belongs to one of them, and to one alone."""
+    areas = [area for area in focus_areas if isinstance(area, FocusArea)]
     owners: dict[str, FocusArea] = {}
     for area in areas:
         for index, clause in enumerate(area.clauses):
@@ -70,7 +71,7 @@ def check_areas(sources: Iterable[Source], areas: list[FocusArea], report: Repor
                     path = ("themes", number, "clauses", index)
                     report.add("KB211", area.file, area.place(path), clause=clause, other=area.file)
     for source in sources if areas else ():
-        for index, item in enumerate(source.clauses):
+        for index, item in enumerate(source.clauses if isinstance(source, Source) else ()):
             if item.by_choice and item.id not in owners:
                 report.add("KB210", source.file, source.place(("clauses", index, "id")), clause=item.id)
 

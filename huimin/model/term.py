@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Annotated
 
 from pydantic import Field
@@ -32,3 +33,9 @@ class Term(Entry):
     latin: tuple[Name, ...] = Field(
         default=(), description="中文里允许出现的外文词 / Latin words allowed in Chinese"
     )
+
+    def sort_key(self, lang: str) -> str:
+        """What the term is listed by: its pinyin without tones, or its English name; lower case."""
+        name = self.pinyin if lang == "zh" else self.term.en
+        bare = unicodedata.normalize("NFKD", name.lower())
+        return "".join(c for c in bare if c.isalnum() or c == " ")

@@ -114,3 +114,9 @@ def test_an_exemption_holds_for_warnings_about_the_entry_as_a_whole_too(small):
 
 def test_the_real_knowledge_base_has_neither_errors_nor_warnings():
     assert [f.line_of_text("en") for f in load(REAL).findings] == []
+
+
+def test_a_broken_focus_area_is_not_blamed_on_its_clauses(small):
+    change(small / "sources/made-up.yaml", "    kind: duty", "    kind: duty\n    by_choice: true")
+    change(small / "focus-areas/made-up-area.yaml", "order: 1", "order: first")
+    assert codes(small) == ["KB103"]
