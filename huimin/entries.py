@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from huimin.model.about import About
+from huimin.model.approval import Approvers
+from huimin.model.case import Case
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
 from huimin.model.focus_area import FocusArea
@@ -29,11 +31,13 @@ class Entries:
     programme: Programme
     about: About | None
     jurisdictions: Jurisdictions | None
+    approvers: Approvers | None
     sources: dict[str, Source]
     requirements: dict[str, Requirement]
     focus_areas: dict[str, FocusArea]
     indicators: dict[str, Indicator]
     policies: dict[str, Policy]
+    cases: dict[str, Case]
     contacts: dict[str, Contact]
     terms: dict[str, Term]
     digest: str
@@ -45,13 +49,14 @@ class Entries:
     def entries(self) -> Iterator[Entry]:
         """Every entry."""
         yield from (self.site, self.programme)
-        yield from filter(None, (self.about, self.jurisdictions))
+        yield from filter(None, (self.about, self.jurisdictions, self.approvers))
         for group in (
             self.sources,
             self.requirements,
             self.focus_areas,
             self.indicators,
             self.policies,
+            self.cases,
             self.contacts,
             self.terms,
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property, partial
 from itertools import groupby
 
+from huimin.cases import best_first
 from huimin.checklists import (
     BEFORE_FILING,
     ROLES,
@@ -20,6 +21,7 @@ from huimin.checklists import (
 )
 from huimin.entries import Entries
 from huimin.markdown import INTERNAL, render
+from huimin.model.case import Case
 from huimin.model.contact import Contact
 from huimin.model.entry import ROLE_OF_LEVEL, Entry, Level, Role
 from huimin.model.fields import Prose, Text
@@ -271,6 +273,39 @@ class KnowledgeBase(Entries):
             of_themes = [self.indicators[id_] for theme in area.themes for id_ in theme.indicators]
             found[area.id] = {i.id: i for i in (*named, *of_themes)}
         return {area: list(group.values()) for area, group in found.items()}
+
+    @cached_property
+    def cases_by(self) -> dict[str, dict[str, list[Case]]]:
+        """Cases that stand, best evidence first, by what they belong to: ``requirement``, ``theme``, ``area``, ``province``."""
+        found: dict[str, dict[str, list[Case]]] = defaultdict(lambda: defaultdict(list))
+        for case in best_first(case for case in self.cases.values() if case.state != "withdrawn"):
+            for kind, ids in (
+                ("requirement", case.requirements),
+                ("theme", case.themes),
+                ("area", case.focus_areas),
+                ("province", (case.province,)),
+            ):
+                for id_ in ids:
+                    found[kind][id_].append(case)
+        return found
+
+    @cached_property
+    def cases_in_order(self) -> list[Case]:
+        """All cases, best evidence first, the withdrawn ones last."""
+        return sorted(best_first(self.cases.values()), key=lambda case: case.state == "withdrawn")
+
+    @cached_property
+    def case_counts(self) -> dict[str, int]:
+        """How many cases that stand each province has."""
+        return {province: len(cases) for province, cases in self.cases_by["province"].items()}
+
+    @cached_property
+    def place_names(self) -> dict[str, Text]:
+        """The names of provinces and cities by id."""
+        units = self.jurisdictions
+        if units is None:
+            return {}
+        return {p.id: p.name for p in units.provinces} | {c.id: c.name for c in units.cities}
 
     @cached_property
     def cities_of(self) -> dict[str, list[City]]:

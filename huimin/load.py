@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from huimin.approval import words_for_readers
+from huimin.check.cases import check_case
 from huimin.check.coverage import (
     check_areas,
     check_coverage,
@@ -27,6 +29,7 @@ from huimin.check.structure import entry_of
 from huimin.check.style import StyleCheck, check_terms_used
 from huimin.findings import Finding, InvalidKnowledgeBase, has_errors
 from huimin.knowledge import KnowledgeBase
+from huimin.model.case import Case
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
 from huimin.model.focus_area import FocusArea
@@ -70,7 +73,7 @@ class Loaded:
             raise InvalidKnowledgeBase(self.findings)
 
         def shown(kind: str) -> dict[str, Any]:
-            return {i: e for i, e in self.entries[kind].items() if preview or e.state == "published"}
+            return {i: e for i, e in self.entries[kind].items() if preview or e.is_shown}
 
         def single(kind: str) -> Any:  # noqa: ANN401
             return next(iter(shown(kind).values()), None)
@@ -85,12 +88,19 @@ class Loaded:
             focus_areas=dict(sorted(shown("focus-area").items(), key=lambda pair: pair[1].order)),
             indicators=shown("indicator"),
             policies=dict(sorted(shown("policy").items(), key=lambda pair: pair[1].sort_key)),
+            approvers=single("approvers"),
+            cases=shown("case") if preview else self._approved_words(shown("case")),
             contacts=shown("contact"),
             terms=shown("term"),
             digest=_digest(self.entries),
             source_texts=self.source_texts,
             preview=preview,
         )
+
+    def _approved_words(self, cases: dict[str, Any]) -> dict[str, Case]:
+        """The cases as ``make site`` shows them."""
+        kept = self.entries["approved-case"]
+        return {id_: words_for_readers(case, kept.get(id_)) for id_, case in cases.items()}  # type: ignore[arg-type]
 
 
 def load(root: Path) -> Loaded:
@@ -176,10 +186,16 @@ def _ids(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str
         _Unreadable() if broken_areas else {f"{area.id}.{t.id}": area for area in areas for t in area.themes}
     )
     units = entries["jurisdictions"].get("jurisdictions")
-    for name, parts in (("province", "provinces"), ("city", "cities")):
-        ids[name] = {p.id: units for p in getattr(units, parts, ())}
-        if "jurisdictions.yaml" in unreadable:
-            ids[name] = _Unreadable()
+    ids["province"] = {p.id: units for p in getattr(units, "provinces", ())}
+    ids["jurisdiction"] = {**ids["province"], **{c.id: units for c in getattr(units, "cities", ())}}
+    approvers = entries["approvers"].get("approvers")
+    ids["approver"] = {a.id: approvers for a in getattr(approvers, "approvers", ())}
+    for names, file in (
+        (("province", "jurisdiction"), "jurisdictions.yaml"),
+        (("approver",), "approvers.yaml"),
+    ):
+        if file in unreadable:
+            ids |= dict.fromkeys(names, _Unreadable())
     return ids
 
 
@@ -202,6 +218,8 @@ def _check_together(
             check_lead(entry, entries["contact"], report)
         elif isinstance(entry, FocusArea):
             check_theme_leads(entry, entries["contact"], report)
+        elif isinstance(entry, Case):
+            check_case(entry, entries, report)
         elif isinstance(entry, Policy):
             check_pages(entry, report)
         elif isinstance(entry, Jurisdictions):
@@ -219,11 +237,7 @@ def _check_together(
 def _digest(entries: dict[str, dict[str, Entry]]) -> str:
     """SHA-256 of all published content as canonical JSON."""
     content = {
-        kind: {
-            i: e.model_dump(mode="json", exclude_none=True)
-            for i, e in group.items()
-            if e.state == "published"
-        }
+        kind: {i: e.model_dump(mode="json", exclude_none=True) for i, e in group.items() if e.is_shown}
         for kind, group in entries.items()
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

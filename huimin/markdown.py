@@ -18,8 +18,10 @@ from markupsafe import Markup, escape
 
 from huimin.model.fields import is_safe_link
 
-_KINDS = "requirement|step|clause|contact|term|source|rule|focus-area|theme|indicator|policy|province|hub"
-INTERNAL = re.compile(rf"^({_KINDS}):([a-z0-9:.\-]+|KB[0-9]{{3}})$")
+_KINDS = (
+    "requirement|step|clause|contact|term|source|rule|focus-area|theme|indicator|policy|province|case|hub"
+)
+INTERNAL = re.compile(rf"^({_KINDS}):([a-z0-9:./\-]+|KB[0-9]{{3}})$")
 """A link to another entry: its kind and id."""
 
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^\n]{0,40}")

@@ -25,10 +25,7 @@ def check_coverage(
     ``claimed`` are clauses that a requirement names which could not be made for other faults.
     """
     covered = claimed | {
-        clause
-        for r in requirements
-        if isinstance(r, Requirement) and r.state == "published"
-        for clause in r.clauses
+        clause for r in requirements if isinstance(r, Requirement) and r.is_shown for clause in r.clauses
     }
     for source in sources:
         if not isinstance(source, Source):

@@ -29,6 +29,9 @@ KINDS_IN_WORDS = {
     "indicator": Words(zh="指标", en="indicator"),
     "policy": Words(zh="相关文件", en="notice before or after"),
     "round": Words(zh="轮次", en="round"),
+    "jurisdiction": Words(zh="省市", en="province or city"),
+    "approver": Words(zh="批准单位", en="approver"),
+    "case": Words(zh="案例", en="case"),
     "province": Words(zh="省级行政区", en="provincial-level unit"),
     "hub": Words(zh="页面", en="page"),
 }
@@ -61,7 +64,7 @@ def _check(entry: Entry, path: Path, snippet: str, kind: str, id_: str, ids: Ids
         near = nearest(id_, list(known)) if len(known) < 5000 else ""
         place = entry.place(path, snippet=snippet)
         report.add("KB201", entry.file, place, kind=KINDS_IN_WORDS[kind], id=id_, near=near)
-    elif entry.state == "published" and getattr(known[id_], "state", "published") == "draft":
+    elif entry.is_shown and not getattr(known[id_], "is_shown", True):
         report.add("KB207", entry.file, entry.place(path, snippet=snippet), id=id_)
 
 

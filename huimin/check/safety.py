@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from huimin.check.rules import Report
+from huimin.check.personal import personal_data
+from huimin.check.rules import Report, Words
 from huimin.markdown import IMAGE, INTERNAL, RAW_HTML, render
 from huimin.model.entry import Entry
 from huimin.model.fields import Prose, is_safe_link
@@ -19,6 +20,13 @@ _LIKE_MARK = re.compile(
     r"[\u4e00-\u9fff]ICP备\S{0,16}号|公网安备\s?\S{0,20}号|网站标识码\s*[:：]?\s*[0-9xX]{6,}"
 )
 _PLACEHOLDER = re.compile(r"x{3,}|＊|\*|某|示例|样例|example|sample|placeholder|todo", re.IGNORECASE)
+
+
+PERSONAL_IN_WORDS = {
+    "citizen-number": Words(zh="公民身份号码", en="citizen's identity number"),
+    "mobile-number": Words(zh="手机号码", en="mobile telephone number"),
+    "card-number": Words(zh="银行卡号", en="bank card number"),
+}
 
 
 def check_texts(entry: Entry, report: Report) -> list[tuple[tuple[str | int, ...], str, str]]:
@@ -37,6 +45,10 @@ def check_texts(entry: Entry, report: Report) -> list[tuple[tuple[str | int, ...
                 add("KB303", match.group())
             if not isinstance(entry, Site) and (match := _LIKE_MARK.search(content)):
                 add("KB304", match.group())
+            if found := personal_data(content):
+                snippet = found[1] if found[1] in content else ""
+                kind = PERSONAL_IN_WORDS[found[0]]
+                report.add("KB305", entry.file, entry.place(at, snippet=snippet), kind=kind)
             if not isinstance(text, Prose):
                 continue
             for link in render(content).links:

@@ -66,7 +66,7 @@ def entry_of(document: Document, report: Report) -> Entry | None:
 
 
 def _check_name(document: Document, kind: Kind, id_: object, report: Report) -> None:
-    name = document.file.removeprefix(kind.at).removesuffix(".yaml") if kind.is_folder else kind.name
+    name = document.file.removeprefix(kind.at).removesuffix(kind.suffix) if kind.is_folder else kind.name
     if isinstance(id_, str) and id_ != name:
         report.add("KB109", document.file, document.place(("id",)), id=id_, name=name)
 

@@ -43,6 +43,11 @@ class Entry(Part):
     _document: Document = PrivateAttr(default=Document("", "{}", {}))
 
     @property
+    def is_shown(self) -> bool:
+        """Whether ``make site`` shows it; the preview shows everything."""
+        return self.state == "published"
+
+    @property
     def file(self) -> str:
         """The entry's file, relative to the knowledge base."""
         return self._document.file

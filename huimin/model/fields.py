@@ -69,9 +69,14 @@ def _id(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
         if odd := next((c for c in value if ord(c) > 126), None):
             raise PydanticCustomError("id_lookalike", "look-alike", {"character": f"U+{ord(odd):04X}"})
-        if len(value) > MAX_ID or not _ID.fullmatch(value):
+        if not is_id(value):
             raise PydanticCustomError("id_form", "bad id")
     return value
+
+
+def is_id(value: str) -> bool:
+    """Whether ``value`` has the form of an id: lower-case ASCII words with hyphens, at most 48 characters."""
+    return len(value) <= MAX_ID and bool(_ID.fullmatch(value))
 
 
 Id = Annotated[
@@ -109,6 +114,10 @@ PhaseRef = Annotated[str, Names("phase")]
 AnchorRef = Annotated[str, Names("anchor")]
 FocusAreaRef = Annotated[str, Names("focus-area")]
 IndicatorRef = Annotated[str, Names("indicator")]
+ThemeRef = Annotated[str, Names("theme")]
+JurisdictionRef = Annotated[str, Names("jurisdiction")]
+CaseRef = Annotated[str, Names("case")]
+ApproverRef = Annotated[str, Names("approver")]
 RoundRef = Annotated[str, Names("round")]
 ProvinceRef = Annotated[str, Names("province")]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from huimin.model.about import About
+from huimin.model.approval import Approvers
+from huimin.model.case import ApprovedCase, Case
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
 from huimin.model.focus_area import FocusArea
@@ -25,6 +27,9 @@ class Kind:
     name: str
     model: type[Entry]
     at: str
+    suffix: str = ".yaml"
+    depth: int = 1
+    """How many folders and the file itself stand below ``at``: cases lie in their province's folder."""
     required: bool = False
     """Whether a knowledge base without it is no knowledge base; said of single files."""
 
@@ -44,6 +49,9 @@ KINDS = (
     Kind("focus-area", FocusArea, "focus-areas/"),
     Kind("indicator", Indicator, "indicators/"),
     Kind("policy", Policy, "policies/"),
+    Kind("approved-case", ApprovedCase, "cases/", depth=2, suffix=".approved.yaml"),
+    Kind("case", Case, "cases/", depth=2),
+    Kind("approvers", Approvers, "approvers.yaml"),
     Kind("contact", Contact, "contacts/"),
     Kind("term", Term, "glossary/"),
 )
@@ -52,8 +60,9 @@ KINDS = (
 def kind_of(file: str) -> Kind | None:
     """The kind of the entry in ``file`` (relative to the knowledge base), or None if there is none."""
     for kind in KINDS:
-        if file == kind.at or (
-            kind.is_folder and file.startswith(kind.at) and "/" not in file[len(kind.at) :]
-        ):
+        if file == kind.at:
+            return kind
+        inside = file[len(kind.at) :] if kind.is_folder and file.startswith(kind.at) else ""
+        if inside.endswith(kind.suffix) and inside.count("/") == kind.depth - 1:
             return kind
     return None

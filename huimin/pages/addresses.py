@@ -12,6 +12,7 @@ HUBS = (
     "requirements",
     "checklists",
     "indicators",
+    "cases",
     "clauses",
     "contacts",
     "glossary",
@@ -32,11 +33,20 @@ _FOLDERS = {
     "contact": "contacts",
     "source": "sources",
     "province": "provinces",
+    "case": "cases",
+    "approved-case": "cases",
     "phase": "phases",
     "checklist": "checklists",
     "rule": "rules",
 }
-_SINGLE = {"site": "index", "programme": "", "jurisdictions": "provinces", "about": "", "hub": ""}
+_SINGLE = {
+    "site": "index",
+    "programme": "",
+    "jurisdictions": "provinces",
+    "about": "",
+    "approvers": "provinces",
+    "hub": "",
+}
 """Kinds with one page, and its name where that is not the id."""
 COLUMN = {
     **{kind: folder for kind, folder in _FOLDERS.items() if folder in HUBS},

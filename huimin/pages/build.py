@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any
 
 from huimin import LANGUAGES
+from huimin.approval import status_of
 from huimin.check.rules import Rule, catalogue
 from huimin.checklists import Checklist
 from huimin.knowledge import KnowledgeBase
+from huimin.model.case import Case
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
 from huimin.model.focus_area import FocusArea, Theme
@@ -56,6 +58,8 @@ class _Builder:
                 yield self._theme(area, theme)
         for indicator in self._kb.indicators.values():
             yield self._indicator(indicator)
+        for case in self._kb.cases.values():
+            yield self._case(case)
         for contact in self._kb.contacts.values():
             yield self._contact(contact)
         units = self._kb.jurisdictions
@@ -146,6 +150,17 @@ class _Builder:
             indicator.shows[self._lang],
             indicator,
             indicator=indicator,
+        )
+
+    def _case(self, case: Case) -> Page:
+        return self._page(
+            "case",
+            address("case", case.id),
+            case.title[self._lang],
+            case.summary[self._lang],
+            case,
+            case=case,
+            status=status_of(case),
         )
 
     def _province(self, province: Province) -> Page:

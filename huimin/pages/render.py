@@ -10,12 +10,15 @@ from typing import Any, get_args
 import jinja2
 from markupsafe import Markup, escape
 
+from huimin.approval import status_of
+from huimin.cases import best_quality, charts, number
 from huimin.check.rules import catalogue
 from huimin.checklists import ROLES, Checklist, Window
 from huimin.downloads.api import COLLECTIONS
 from huimin.downloads.calendar import is_past
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
+from huimin.model.case import Years
 from huimin.model.entry import Entry, Origin
 from huimin.model.fields import Prose, Text
 from huimin.model.indicator import Indicator
@@ -50,6 +53,12 @@ class Renderer:
             "checklist_words": self.checklist_words,
             "choices": self._choices(),
             "indicator_groups": get_args(Indicator.model_fields["group"].annotation),
+            "status_of": status_of,
+            "best_quality": best_quality,
+            "charts": charts,
+            "years": self._years,
+            "covered": lambda years: range(years.start, (years.end or years.start) + 1),
+            "number": number,
             "is_past": partial(is_past, kb),
             "collections": COLLECTIONS,
         }
@@ -105,6 +114,34 @@ class Renderer:
             "origin": said("origin", "origin", get_args(Origin)),
             "group": said("group", "group", get_args(Indicator.model_fields["group"].annotation), "group-"),
             "phase": ("phase", self.say("phase"), [(p.id, p.title[lang]) for p in kb.programme.phases]),
+            "province": (
+                "province",
+                self.say("province-name"),
+                [(p, kb.place_names[p][lang]) for p in kb.case_counts if p in kb.place_names],
+            ),
+            "theme": (
+                "theme",
+                self.say("theme"),
+                [(t, kb.themes[t][1].title[lang]) for t in kb.themes if kb.cases_by["theme"].get(t)],
+            ),
+            "state": said(
+                "state", "state", sorted({status_of(case) for case in kb.cases.values()}), "state-"
+            ),
+            "year": (
+                "year",
+                self.say("year"),
+                [
+                    (str(y), str(y))
+                    for y in sorted(
+                        {
+                            y
+                            for c in kb.cases.values()
+                            for y in range(c.years.start, (c.years.end or c.years.start) + 1)
+                        }
+                    )
+                ],
+            ),
+            "focus_only": ("focus", self.say("focus-area"), areas),
             "focus": ("focus", self.say("focus-area"), [("general", self.say("filter-general")), *areas]),
         }
 
@@ -125,6 +162,11 @@ class Renderer:
             anchor = anchor[:1].lower() + anchor[1:]
         key = "before" if time.days < 0 else "after" if time.days else "on-day"
         return self.say(key, anchor=anchor, n=abs(time.days))
+
+    def _years(self, years: Years) -> str:
+        if years.end is None:
+            return self.say("years-from", start=years.start)
+        return str(years.start) if years.end == years.start else f"{years.start}–{years.end}"
 
     def _stretch(self, window: Window) -> str:
         """The days of a window in words, counted from its moment."""
