@@ -1,7 +1,7 @@
 """What a check says, taken together."""
 
-from pathlib import shutil
-import Path
+import shutil
+from pathlib import Path
 
 from huimin.load import load
 from tests.conftest import REAL, change
