@@ -13,6 +13,8 @@ from huimin.model.programme import Anchor, Phase, Programme
 from huimin.model.requirement import Requirement, Step
 
 ROLES: tuple[Role, ...] = ("city", "province", "coordination-group")
+FILING = "city-filing"
+"""The checklist of what every city does before it files; its id, like the roles, is no focus area's."""
 BEFORE_FILING = frozenset({"prepare", "draft", "submit"})
 """The phases that are over once the plan is filed."""
 
@@ -83,8 +85,7 @@ def windows(programme: Programme, lines: Iterable[Line]) -> list[tuple[Anchor, l
         for low, high in pairwise(_EDGES):
             inside = [line for line in of_anchor if low < line.step.time.days <= high]
             if inside:
-                first, last = inside[0].step.time.days, inside[-1].step.time.days
-                stretches.append(Window(max(first, low + 1), min(last, high), inside))
+                stretches.append(Window(inside[0].step.time.days, inside[-1].step.time.days, inside))
         if stretches:
             found.append((anchor, stretches))
     return found

@@ -16,6 +16,7 @@ from huimin.check.coverage import (
     check_coverage,
     check_days,
     check_pages,
+    check_path,
     check_today,
     check_updated,
 )
@@ -78,9 +79,12 @@ class Loaded:
         def single(kind: str) -> Any:  # noqa: ANN401
             return next(iter(shown(kind).values()), None)
 
+        site, programme = self.entries["site"]["site"], self.entries["programme"]["programme"]
+        assert isinstance(site, Site)
+        assert isinstance(programme, Programme)
         return KnowledgeBase(
-            site=self.entries["site"]["site"],  # type: ignore[arg-type]
-            programme=self.entries["programme"]["programme"],  # type: ignore[arg-type]
+            site=site,
+            programme=programme,
             about=single("about"),
             jurisdictions=single("jurisdictions"),
             sources=shown("source"),
@@ -159,7 +163,9 @@ class _Unreadable(dict[str, object]):
 
 def _steps(entries: dict[str, dict[str, Entry]]) -> dict[str, object]:
     requirements = [e for e in entries["requirement"].values() if isinstance(e, Requirement)]
-    return {f"{r.id}.{step.id}": r for r in requirements for step in r.steps}
+    areas = [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)]
+    found: dict[str, object] = {f"{r.id}.{step.id}": r for r in requirements for step in r.steps}
+    return found | {f"{a.id}.{t.id}.{step.id}": a for a in areas for t in a.themes for step in t.steps}
 
 
 def _ids(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str, dict[str, object]]:
@@ -176,7 +182,7 @@ def _ids(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str
     programme = entries["programme"].get("programme")
     for name, parts in (("phase", "phases"), ("anchor", "anchors"), ("round", "rounds")):
         ids[name] = {p.id: programme for p in getattr(programme, parts)} if programme else _Unreadable()
-    steps_known = not any(file.startswith("requirements/") for file in unreadable)
+    steps_known = not any(file.startswith(("requirements/", "focus-areas/")) for file in unreadable)
     ids["step"] = _steps(entries) if steps_known else _Unreadable()
     ids["rule"] = dict.fromkeys(catalogue())
     ids["hub"] = dict.fromkeys(HUBS)
@@ -228,6 +234,7 @@ def _check_together(
             check_today(entry, report)
         elif isinstance(entry, Programme):
             check_days(entry, report)
+            check_path(entry, report)
         elif isinstance(entry, Site):
             check_marks(entry, report)
     site = entries["site"].get("site")

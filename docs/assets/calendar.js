@@ -10,11 +10,15 @@
   }
 
   function show() {
-    [].forEach.call(document.querySelectorAll("[data-anchor]"), function (stretch) {
-      var from = form.elements[stretch.getAttribute("data-anchor")].value;
-      var first = from && date(from, Number(stretch.getAttribute("data-from")));
-      var last = from && date(from, Number(stretch.getAttribute("data-to")));
-      stretch.parentNode.querySelector("output").textContent = first === last ? first : first + " – " + last;
+    var today = new Date().toISOString().slice(0, 10);
+    [].forEach.call(document.querySelectorAll("[data-anchor]"), function (dated) {
+      var from = form.elements[dated.getAttribute("data-anchor")].value;
+      var first = from ? date(from, Number(dated.getAttribute("data-from"))) : "";
+      var last = from ? date(from, Number(dated.getAttribute("data-to"))) : "";
+      var words = (first === last ? first : first + " – " + last) + (last && last < today ? " " + form.getAttribute("data-late") : "");
+      var place = dated.classList.contains("hm-dated") ? dated : dated.parentNode.querySelector(".hm-dated");
+      place.textContent = words;
+      place.classList.toggle("hm-late", !!last && last < today);
     });
   }
 
@@ -23,4 +27,8 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("reset", function () { setTimeout(show); });
   window.addEventListener("pageshow", show);
+  // On paper every stretch is open.
+  window.addEventListener("beforeprint", function () {
+    [].forEach.call(document.querySelectorAll("details.hm-window"), function (window_) { window_.open = true; });
+  });
 })();

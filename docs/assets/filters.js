@@ -1,29 +1,49 @@
 // Filters of lists: what is chosen stands in the address, so that a link carries it. Without script the list stays whole.
 (function () {
+  [].forEach.call(document.querySelectorAll("button.hm-print"), function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
+
   var form = document.querySelector("form.hm-filters");
   if (!form) return;
   var items = [].slice.call(document.querySelectorAll(".hm-filtered > *"));
   var selects = [].slice.call(form.querySelectorAll("select"));
   var output = form.querySelector("output");
 
-  function fits(item) {
-    return selects.every(function (select) {
-      return !select.value || (" " + item.getAttribute("data-" + select.name) + " ").indexOf(" " + select.value + " ") >= 0;
-    });
+  function has(item, name, value) {
+    return (" " + item.getAttribute("data-" + name) + " ").indexOf(" " + value + " ") >= 0;
   }
+
+  // A choice that fits nothing in this list is no choice.
+  selects.forEach(function (select) {
+    [].slice.call(select.options, 1).forEach(function (option) {
+      if (!items.some(function (item) { return has(item, select.name, option.value); })) select.remove(option.index);
+    });
+    if (select.options.length < 3) select.parentNode.hidden = true;
+  });
 
   function show() {
     var shown = 0;
     items.forEach(function (item) {
-      item.hidden = !fits(item);
+      item.hidden = !selects.every(function (select) { return !select.value || has(item, select.name, select.value); });
       shown += item.hidden ? 0 : 1;
     });
     [].forEach.call(document.querySelectorAll(".hm-group"), function (group) {
-      group.hidden = !group.querySelector(".hm-filtered > :not([hidden])");
+      var n = group.querySelectorAll(".hm-filtered > :not([hidden])").length;
+      var heading = group.querySelector("h2");
+      var words = heading.querySelector("[data-words]");
+      var jump = document.querySelector('.hm-jump a[href="#' + heading.id + '"]');
+      group.hidden = !n;
+      if (words) words.textContent = words.getAttribute("data-words").replace("{n}", n);
+      if (jump) {
+        jump.hidden = !n;
+        if (jump.firstElementChild) jump.firstElementChild.textContent = n;
+      }
     });
     output.textContent = shown
       ? form.getAttribute("data-count").replace("{n}", shown).replace("{all}", items.length)
       : form.getAttribute("data-none");
+    form.classList.toggle("hm-active", shown < items.length);
   }
 
   function read() {

@@ -40,15 +40,19 @@
     term.addEventListener("mouseleave", leave);
     term.addEventListener("focus", function () { if (!touched) show(term); });
     term.addEventListener("blur", leave);
-    term.addEventListener("touchstart", function () { touched = true; }, { passive: true });
     term.addEventListener("click", function (event) {
       if (touched && open !== term) { event.preventDefault(); show(term); }
     });
   });
   note.addEventListener("mouseenter", function () { clearTimeout(leaving); });
   note.addEventListener("mouseleave", leave);
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
-  document.addEventListener("click", function (event) {
+  document.addEventListener("keydown", function (event) {
+    touched = false;
+    if (event.key === "Escape") close();
+  });
+  // Some browsers send no click from plain text, so what was pressed counts, and with what.
+  document.addEventListener("pointerdown", function (event) {
+    touched = event.pointerType === "touch";
     if (open && event.target !== open && !note.contains(event.target)) close();
   });
 })();

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import Report
+from huimin.checklists import FILING, ROLES
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
 from huimin.model.focus_area import FocusArea
@@ -53,9 +54,11 @@ def check_coverage(
 
 def check_areas(sources: Iterable[Entry], focus_areas: Iterable[Entry], report: Report) -> None:
     """Where there are focus areas, each clause that binds by choice belongs to one of them, and to one alone."""
-    areas = [area for area in focus_areas if isinstance(area, FocusArea)]
+    areas = [area for area in focus_areas if isinstance(area, FocusArea) and area.is_shown]
     owners: dict[str, FocusArea] = {}
     for area in areas:
+        if area.id in (*ROLES, FILING):  # the checklist of the area would take another's address
+            report.add("KB108", area.file, area.place(("id",)), id=area.id, other="checklists")
         for index, clause in enumerate(area.clauses):
             other = owners.setdefault(clause, area)
             if other is not area:
@@ -95,6 +98,18 @@ def check_days(programme: Programme, report: Report) -> None:
             last = day.date
             if day.clause is None and day.document is None:
                 report.add("KB204", programme.file, programme.place(path), what=day.id)
+
+
+def check_path(programme: Programme, report: Report) -> None:
+    """The way through the work goes from phase to phase and never back: its picture is drawn so."""
+    order = {phase.id: number for number, phase in enumerate(programme.phases)}
+    reached = 0
+    for index, milestone in enumerate(programme.path):
+        here = order.get(milestone.phase, reached)
+        if here < reached:
+            place = programme.place(("path", index, "phase"))
+            report.add("KB220", programme.file, place, phase=milestone.phase)
+        reached = max(here, reached)
 
 
 def check_updated(entry: Entry, report: Report) -> None:

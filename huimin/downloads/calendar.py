@@ -25,16 +25,11 @@ def calendar(kb: KnowledgeBase) -> str:
     return text
 
 
-def is_past(kb: KnowledgeBase, day: datetime.date) -> bool:
-    """Whether a day lies before the edition; the same edition must give the same bytes, so the clock is not asked."""
-    return day < kb.updated
-
-
 def _event(kb: KnowledgeBase, round_: Round, day: RoundDate) -> icalendar.Event:
     past = words()["past"]
     zh, en = (
-        (f"（{past['zh']}）" if is_past(kb, day.date) else "") + f"{round_.title.zh}：{day.title.zh}",
-        (f"({past['en']}) " if is_past(kb, day.date) else "") + f"{round_.title.en}: {day.title.en}",
+        (f"（{past['zh']}）" if kb.is_past(day.date) else "") + f"{round_.title.zh}：{day.title.zh}",
+        (f"({past['en']}) " if kb.is_past(day.date) else "") + f"{round_.title.en}: {day.title.en}",
     )
     event = icalendar.Event()
     event.add("uid", f"{round_.id}-{day.id}@huimin")

@@ -7,15 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from huimin.model.entry import Entry, Level, Origin
-from huimin.model.fields import ClauseRef, Date, Part, Prose, Text, Url
-
-
-class Page(Part):
-    """A page elsewhere that carries a fact, and how far it was seen."""
-
-    title: Text
-    url: Url
-    seen: Literal["text", "search-excerpt", "not-opened"]
+from huimin.model.fields import ClauseRef, Date, Part, Prose, Text, WebPage
 
 
 class Today(Part):
@@ -25,7 +17,7 @@ class Today(Part):
     name: Text
     since: Date | None = None
     note: Text | None = None
-    source: Page | None = None
+    source: WebPage | None = None
 
 
 class Telephone(Part):

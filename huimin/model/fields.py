@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -161,3 +161,18 @@ def _url(value: Any) -> Any:  # noqa: ANN401
 
 
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+
+
+class WebPage(Part):
+    """A page elsewhere that carries a fact, and how far it was seen."""
+
+    title: Text
+    url: Url
+    seen: Literal["text", "search-excerpt", "not-opened"]
+
+
+class Pitfall(Part):
+    """What commonly goes wrong or misleads, and how to avoid it."""
+
+    what: Text
+    avoid: Text

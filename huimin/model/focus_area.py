@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from huimin.model.entry import Entry, Origin
-from huimin.model.fields import ClauseRef, Id, IndicatorRef, Part, Prose, RequirementRef, Text
+from huimin.model.fields import ClauseRef, Id, IndicatorRef, Part, Pitfall, Prose, RequirementRef, Text
 from huimin.model.requirement import Step
 
 
@@ -18,13 +18,6 @@ class Share(Part):
     provider: Text = Field(description="由谁提供 / who has it")
     users: Text = Field(description="给谁用 / who needs it")
     purpose: Text = Field(description="用来办什么 / what it is used for")
-
-
-class Failure(Part):
-    """What commonly goes wrong, and how to avoid it."""
-
-    what: Text
-    avoid: Text
 
 
 class Theme(Part):
@@ -39,7 +32,7 @@ class Theme(Part):
     summary: Text
     good: Prose = Field(description="做得好是什么样 / what good looks like")
     shares: Annotated[tuple[Share, ...], Field(min_length=1)]
-    failures: Annotated[tuple[Failure, ...], Field(min_length=1)]
+    failures: Annotated[tuple[Pitfall, ...], Field(min_length=1)]
     indicators: Annotated[tuple[IndicatorRef, ...], Field(min_length=1)]
     requirements: tuple[RequirementRef, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(description="起步的几步 / first steps")

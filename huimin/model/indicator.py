@@ -7,14 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from huimin.model.entry import Entry, Origin
-from huimin.model.fields import ClauseRef, ContactRef, FocusAreaRef, Part, RequirementRef, Text
+from huimin.model.fields import ClauseRef, ContactRef, FocusAreaRef, Pitfall, RequirementRef, Text
 
-
-class Trap(Part):
-    """A way in which the number misleads, and how to avoid it."""
-
-    what: Text
-    avoid: Text
+IndicatorGroup = Literal["effect", "service", "sharing", "management"]
 
 
 class Indicator(Entry):
@@ -22,9 +17,7 @@ class Indicator(Entry):
 
     title: Text
     origin: Origin
-    group: Literal["effect", "service", "sharing", "management"] = Field(
-        description="成效、服务、共享、管理 / what it speaks of"
-    )
+    group: IndicatorGroup = Field(description="成效、服务、共享、管理 / what it speaks of")
     clauses: Annotated[tuple[ClauseRef, ...], Field(min_length=1)]
     focus_areas: tuple[FocusAreaRef, ...] = Field(default=(), description="空为各重点通用 / blank: any focus")
     requirements: tuple[RequirementRef, ...] = ()
@@ -40,4 +33,4 @@ class Indicator(Entry):
     lead: ContactRef = Field(description="负责计算的单位 / the office that computes it")
     baseline: Text = Field(description="基数怎么定 / how to fix the baseline")
     target: Text = Field(description="目标怎么定 / how to set the target beside it")
-    traps: Annotated[tuple[Trap, ...], Field(min_length=1)]
+    traps: Annotated[tuple[Pitfall, ...], Field(min_length=1)]

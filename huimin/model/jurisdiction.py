@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from huimin.model.contact import Page
 from huimin.model.entry import Entry
-from huimin.model.fields import Id, Part, ProvinceRef, RoundRef, Text
+from huimin.model.fields import Id, Part, ProvinceRef, RoundRef, Text, WebPage
 
 Code = Annotated[str, Field(pattern=r"^[1-9][0-9]{5}$", description="GB/T 2260 六位代码 / six digits")]
 
@@ -17,7 +16,7 @@ class Pilot(Part):
     """That a city was approved as a pilot city, and the page that shows it; only where verified."""
 
     round: RoundRef
-    source: Page
+    source: WebPage
     note: Text | None = None
 
 

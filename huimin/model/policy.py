@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from huimin.model.contact import Page
 from huimin.model.entry import Entry
-from huimin.model.fields import ContactRef, Date, Part, SourceRef, Text
+from huimin.model.fields import ContactRef, Date, Part, SourceRef, Text, WebPage
 
 Certainty = Literal["official", "secondary", "cited"]
 """Seen on an official page; seen in media or a mirror; known only from being cited."""
@@ -45,7 +44,7 @@ class Policy(Entry):
     matters: Text = Field(description="与本指南的关系 / why it matters here")
     facts: tuple[Fact, ...] = ()
     unknown: Text | None = Field(default=None, description="还不知道什么 / what is not known")
-    pages: tuple[Page, ...] = ()
+    pages: tuple[WebPage, ...] = ()
 
     @property
     def sort_key(self) -> tuple[int, datetime.date, str]:

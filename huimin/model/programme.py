@@ -92,6 +92,7 @@ class Programme(Entry):
     title: Text
     summary: Prose
     today: Prose
+    start: Prose | None = Field(default=None, description="刚接到任务怎么办 / when just told to apply")
     choosing: Prose | None = Field(
         default=None, description="选列出的重点以外的领域 / choosing what no focus area names"
     )

@@ -7,6 +7,7 @@ from huimin.model.kinds import KINDS
 
 HUBS = (
     "index",
+    "brief",
     "programme",
     "focus-areas",
     "requirements",

@@ -129,7 +129,9 @@ class _Builder:
 
     def _area(self, area: FocusArea) -> Page:
         title, summary = area.title[self._lang], area.summary[self._lang]
-        return self._page("focus-area", address("focus-area", area.id), title, summary, area, area=area)
+        return self._page(
+            "focus-area", address("focus-area", area.id), title, summary, area, area=area, heading=area.title
+        )
 
     def _theme(self, area: FocusArea, theme: Theme) -> Page:
         return self._page(
@@ -140,6 +142,7 @@ class _Builder:
             area,
             area=area,
             theme=theme,
+            heading=theme.title,
         )
 
     def _indicator(self, indicator: Indicator) -> Page:
@@ -150,6 +153,7 @@ class _Builder:
             indicator.shows[self._lang],
             indicator,
             indicator=indicator,
+            heading=indicator.title,
         )
 
     def _case(self, case: Case) -> Page:
@@ -160,6 +164,7 @@ class _Builder:
             case.summary[self._lang],
             case,
             case=case,
+            heading=case.title,
             status=status_of(case),
         )
 
@@ -183,11 +188,14 @@ class _Builder:
             requirement.statement[self._lang],
             requirement,
             requirement=requirement,
+            heading=requirement.title,
         )
 
     def _source(self, source: Source) -> Page:
         title = source.title[self._lang]
-        return self._page("source", address("source", source.id), title, title, source, source=source)
+        return self._page(
+            "source", address("source", source.id), title, title, source, source=source, heading=source.title
+        )
 
     def _clause(self, source: Source, number: int, clause: Clause) -> Page:
         say = self._renderer.say
@@ -212,6 +220,7 @@ class _Builder:
             contact.part[self._lang],
             contact,
             contact=contact,
+            heading=contact.name,
         )
 
     def _rule(self, rule: Rule) -> Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -16,50 +15,65 @@ Link = Callable[[str, str], str]
 
 
 class Explainer:
-    """Finds the glossary's terms in HTML of one language; made once for a build."""
+    """Finds the glossary's terms in HTML of one language; made once for a build.
 
-    def __init__(self, terms: Iterable[Term], contacts: Iterable[Contact], lang: str) -> None:
-        self._definitions = {term.id: term.definition[lang] for term in terms}
+    ``stale`` is what English says where its Chinese has changed since; it goes before such a definition.
+    """
+
+    def __init__(
+        self, terms: Iterable[Term], contacts: Iterable[Contact], lang: str, stale: str = ""
+    ) -> None:
         # A term within the name of an office is no term there: such names are found first and left alone.
         self._terms: dict[str, str | None] = {contact.name[lang].lower(): None for contact in contacts}
-        self._terms |= {
-            name.lower(): term.id
-            for term in terms
-            for name in (*term.also[lang], term.term[lang])
-            if len(name) > 1
-        }
-        longest_first = sorted(map(re.escape, map(str, map(escape, self._terms))), key=len, reverse=True)
-        words = "|".join(longest_first) or r"(?!)"
-        self._pattern = re.compile(words if lang == "zh" else rf"\b(?:{words})\b", re.IGNORECASE)
-        self._pieces = lru_cache(maxsize=4096)(self._cut)
+        self._definitions: dict[str, str] = {}
+        for term in terms:
+            flag = f"{stale} " if lang != "zh" and term.definition.is_stale else ""
+            self._definitions[term.id] = flag + term.definition[lang]
+            names = (*term.also[lang], term.term[lang])
+            self._terms |= {name.lower(): term.id for name in names if len(name) > 1}
+        words = _any_of(self._terms)
+        self._pattern = re.compile(words if lang == "zh" else rf"\b{words}\b", re.IGNORECASE)
 
     def explain(self, html: Markup, link: Link, seen: set[str]) -> Markup:
         """``html`` with each term that is not in ``seen`` made a link to the glossary with its definition."""
-        pieces = self._pieces(str(html))
-        if len(pieces) == 1:
-            return html
-        out = []
-        for text, term in pieces:
+        pieces = _OUTSIDE.split(str(html))
+        for number in range(0, len(pieces), 2):
+            if pieces[number]:
+                pieces[number] = self._text(Markup(pieces[number]).unescape(), link, seen)
+        return Markup("".join(pieces))
+
+    def _text(self, text: str, link: Link, seen: set[str]) -> str:
+        """One run of text, as HTML again; names are looked for in the words and not in their escapes."""
+        out: list[str] = []
+        end = 0
+        for match in self._pattern.finditer(text):
+            term = self._terms.get(match.group().lower())  # a letter such as ſ matches s, yet is none
             if term is None or term in seen:
-                out.append(text)
                 continue
             seen.add(term)
             definition = escape(self._definitions[term])
-            out.append(f'<a class="hm-term" href="{link("term", term)}" title="{definition}">{text}</a>')
-        return Markup("".join(out))
-
-    def _cut(self, html: str) -> tuple[tuple[str, str | None], ...]:
-        """The HTML in pieces, each with the term that it names."""
-        pieces: list[tuple[str, str | None]] = []
-        for number, part in enumerate(_OUTSIDE.split(html)):
-            end = 0
-            for match in () if number % 2 else self._pattern.finditer(part):
-                pieces.append((part[end : match.start()], None))
-                pieces.append((match.group(), self._terms[_plain(match.group())]))
-                end = match.end()
-            pieces.append((part[end:], None))
-        return ((html, None),) if all(term is None for _, term in pieces) else tuple(pieces)
+            address = link("term", term)
+            out.append(escape(text[end : match.start()]))
+            out.append(
+                f'<a class="hm-term" href="{address}" title="{definition}">{escape(match.group())}</a>'
+            )
+            end = match.end()
+        return "".join([*out, escape(text[end:])])
 
 
-def _plain(found: str) -> str:
-    return Markup(found).unescape().lower()
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern that matches the longest of ``words``, as a tree of their letters, so that many words cost little more."""
+    tree: dict[str, dict[str, object]] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+
+    def pattern(node: dict[str, dict[str, object]]) -> str:
+        longer = [re.escape(letter) + pattern(after) for letter, after in node.items() if letter]  # type: ignore[arg-type]
+        if not longer:
+            return ""
+        return f"(?:{'|'.join(longer)})" + ("?" if "" in node else "")
+
+    return pattern(tree) or r"(?!)"

@@ -5,6 +5,7 @@ Columns are phases, lanes are roles; a box a milestone, an arrow to the next. Un
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,8 @@ class Box:
     x: int
     y: int
     lines: tuple[str, ...]
+    width: int = BOX
+    height: int = HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Lane:
 class Picture:
     """Everything to draw; ``arrows`` are the points of lines that end in a head."""
 
+    width: int
     height: int
     phases: tuple[tuple[Phase, int], ...]
     lanes: tuple[Lane, ...]
@@ -73,7 +77,7 @@ def picture(programme: Programme, lang: str) -> Picture:
         for phase, number in zip(programme.phases, columns.values(), strict=True)
     )
     arrows = tuple(_arrow(a, b, boxes) for a, b in pairwise(boxes))
-    return Picture(y, phases, tuple(lanes), tuple(boxes), arrows)
+    return Picture(LABEL + COLUMN * len(phases) + 3, y, phases, tuple(lanes), tuple(boxes), arrows)
 
 
 def _arrow(a: Box, b: Box, boxes: list[Box]) -> str:
@@ -96,13 +100,11 @@ def _arrow(a: Box, b: Box, boxes: list[Box]) -> str:
 def wrapped(title: str, line: float = _LINE) -> tuple[str, ...]:
     """A title in lines of a box: Latin breaks between words, Chinese anywhere; Latin letters count about half."""
     lines, width = [""], 0.0
-    words = title.split(" ") if title.isascii() else list(title)
-    joint = " " if title.isascii() else ""
-    for word in words:
-        wide = sum(1.0 if ord(c) > 0x2E7F else 0.54 for c in word + joint)
-        if width + wide > line + 0.3 and lines[-1]:
+    for word in re.findall(r"[!-~’“”–]+ ?|.", title):
+        wide = sum(1.0 if ord(c) > 0x2E7F else 0.54 for c in word)
+        if width + wide > line + 0.8 and lines[-1]:
             lines.append("")
             width = 0.0
-        lines[-1] += (joint if lines[-1] else "") + word
+        lines[-1] += word
         width += wide
-    return tuple(lines)
+    return tuple(text.strip() for text in lines)

@@ -13,15 +13,14 @@ from markupsafe import Markup, escape
 from huimin.approval import status_of
 from huimin.cases import best_quality, charts, number
 from huimin.check.rules import catalogue
-from huimin.checklists import ROLES, Checklist, Window
+from huimin.checklists import ROLES, Checklist, Line, Window
 from huimin.downloads.api import COLLECTIONS
-from huimin.downloads.calendar import is_past
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
 from huimin.model.case import Years
 from huimin.model.entry import Entry, Origin
 from huimin.model.fields import Prose, Text
-from huimin.model.indicator import Indicator
+from huimin.model.indicator import IndicatorGroup
 from huimin.model.requirement import Strength, Time
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
@@ -39,7 +38,7 @@ class Renderer:
         self._kb = kb
         self._environment = environment(lang)
         self._environment.filters |= {"t": self._text, "say": self.say}
-        self._explainer = Explainer(kb.terms.values(), kb.contacts.values(), lang)
+        self._explainer = Explainer(kb.terms.values(), kb.contacts.values(), lang, self.say("stale"))
         self._common = {
             "kb": kb,
             "lang": lang,
@@ -47,19 +46,21 @@ class Renderer:
             "when": self._when,
             "clause_place": self._clause_place,
             "stretch": self._stretch,
+            "counted": self._counted,
+            "lead_choice": self._lead_choice,
             "rules": catalogue(),
             "path_picture": partial(picture, kb.programme, lang),
             "schematic": schematic,
             "checklist_words": self.checklist_words,
             "choices": self._choices(),
-            "indicator_groups": get_args(Indicator.model_fields["group"].annotation),
+            "indicator_groups": get_args(IndicatorGroup),
             "status_of": status_of,
             "best_quality": best_quality,
             "charts": charts,
             "years": self._years,
             "covered": lambda years: range(years.start, (years.end or years.start) + 1),
             "number": number,
-            "is_past": partial(is_past, kb),
+            "is_past": kb.is_past,
             "collections": COLLECTIONS,
         }
 
@@ -95,8 +96,12 @@ class Renderer:
             return self._flagged(text, html)
 
         template = self._environment.get_template(f"{kind}.html")
-        own = {"link": link, "link_to": link_to, "md": prose, "root": up}
-        return template.render({**self._common, **own, **context})
+
+        def explained_text(text: Text) -> Markup:
+            return self._flagged(text, self._explainer.explain(escape(text[self._lang]), link, explained))
+
+        own = {"link": link, "link_to": link_to, "md": prose, "ex": explained_text, "root": up}
+        return template.render({"heading": None, **self._common, **own, **context})
 
     def _choices(self) -> dict[str, tuple[str, str, list[tuple[str, str]]]]:
         """What lists may be filtered by: name, label, and options as (value, label)."""
@@ -110,9 +115,9 @@ class Renderer:
         areas = [(area.id, area.short[lang]) for area in kb.focus_areas.values()]
         return {
             "role": said("role", "filter-role", ROLES),
-            "strength": said("strength", "strength", get_args(Strength)),
+            "strength": said("strength", "strength", (*get_args(Strength), "advised")),
             "origin": said("origin", "origin", get_args(Origin)),
-            "group": said("group", "group", get_args(Indicator.model_fields["group"].annotation), "group-"),
+            "group": said("group", "group", get_args(IndicatorGroup), "group-"),
             "phase": ("phase", self.say("phase"), [(p.id, p.title[lang]) for p in kb.programme.phases]),
             "province": (
                 "province",
@@ -162,6 +167,15 @@ class Renderer:
             anchor = anchor[:1].lower() + anchor[1:]
         key = "before" if time.days < 0 else "after" if time.days else "on-day"
         return self.say(key, anchor=anchor, n=abs(time.days))
+
+    def _counted(self, key: str, n: int) -> Markup:
+        """A count in words that filters.js can set anew."""
+        return Markup('<span data-words="{}">{}</span>').format(self.say(key, n="{n}"), self.say(key, n=n))
+
+    def _lead_choice(self, lines: list[Line]) -> tuple[str, str, list[tuple[str, str]]]:
+        """The offices that lead some of ``lines``, as a filter."""
+        found = [(c.id, c.name[self._lang]) for c, leads, _ in self._kb.parties(lines) if leads]
+        return "lead", self.say("lead"), found
 
     def _years(self, years: Years) -> str:
         if years.end is None:

@@ -31,6 +31,12 @@ def test_requirements_are_filtered_and_the_address_carries_it(lang, said, page, 
     assert shown(page) == len(wanted)
     assert page.locator(".hm-filters output").inner_text() == said.format(len(wanted), len(KB.requirements))
     assert page.url.endswith("?role=city&focus=general&strength=must")
+    heading = page.locator(".hm-group:visible h2").first
+    assert (
+        heading.locator("[data-words]")
+        .inner_text()
+        .startswith(str(page.locator(".hm-group:visible").first.locator("li:visible").count()))
+    )
     # The address opens the same list elsewhere, and a section without any is gone.
     link = page.url
     other = page.context.new_page()
@@ -44,8 +50,34 @@ def test_requirements_are_filtered_and_the_address_carries_it(lang, said, page, 
     assert watch.seen == []
 
 
+def test_a_focus_area_shows_what_binds_besides_whatever_is_chosen(page, address):
+    page.goto(f"{address}/zh/requirements.html?focus=public-services")
+    chosen = [
+        r
+        for r in KB.requirements.values()
+        if not (areas := KB.areas_of(r)) or "public-services" in {a.id for a in areas}
+    ]
+    assert shown(page) == len(chosen)
+
+
+def test_a_checklist_offers_no_choice_that_fits_nothing(page, address):
+    page.goto(f"{address}/zh/checklists/province.html")
+    strengths = page.locator("select[name=strength] option").evaluate_all("all => all.map(o => o.value)")
+    lines = KB.checklists["province"].lines()
+    assert {value for value in strengths if value} == {
+        line.requirement.strength for line in lines
+    } or page.locator("select[name=strength]").is_hidden()
+
+
+def test_a_checklist_is_filtered_by_its_lead_office(page, address):
+    page.goto(f"{address}/zh/checklists/city-filing.html")
+    page.locator("select[name=lead]").select_option("city-finance")
+    lines = KB.checklists["city-filing"].lines()
+    assert shown(page) == sum(1 for line in lines if line.step.lead == "city-finance") > 0
+
+
 def test_a_filter_that_fits_nothing_says_what_to_do(page, address):
-    page.goto(f"{address}/zh/requirements.html?role=province&focus=public-services")
+    page.goto(f"{address}/zh/requirements.html?role=province&phase=evaluate&strength=may")
     assert shown(page) == 0
     assert "放宽条件" in page.locator(".hm-filters output").inner_text()
 
@@ -57,7 +89,9 @@ def test_an_address_with_nonsense_shows_everything(page, address):
 
 def test_filters_work_by_keyboard_alone(page, address):
     page.goto(f"{address}/zh/requirements.html")
-    while page.evaluate("document.activeElement.name") != "phase":
+    for _ in range(60):
+        if page.evaluate("document.activeElement.name") == "phase":
+            break
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     page.wait_for_function("location.search.includes('phase=prepare')")
@@ -92,6 +126,14 @@ def test_a_checklist_is_filtered_to_what_the_notice_asks_and_prints_so(page, add
     assert shown(page) == wanted
     page.emulate_media(media="print")
     assert shown(page) == wanted
+    # The paper says that it is a part, and of how many; it says what it is not, and has room for a name.
+    assert page.locator(".hm-filters output").inner_text() == f"显示{wanted}项，共{len(lines)}项"
+    assert not page.get_by_role("button", name="打印").is_visible()
+    assert page.locator(".hm-blanks").is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="清除").click()
+    page.wait_for_function("!location.search")
+    page.emulate_media(media="print")
     assert not page.locator(".hm-filters").is_visible()
 
 
@@ -105,15 +147,19 @@ def test_the_calendar_turns_days_into_the_dates_of_ones_own_round(page, address)
         "days => { const d = new Date('2027-03-01T00:00Z'); d.setUTCDate(d.getUTCDate() + days); return d.toISOString().slice(0, 10) }",
         days,
     )
-    assert page.locator("summary output").first.inner_text().startswith(first)
+    assert page.locator("summary .hm-dated").first.inner_text().startswith(first)
+    page.locator("input[name=filing]").fill("2020-03-01")
+    assert page.locator("summary .hm-dated").first.inner_text().endswith("已过")
+    page.locator("summary").first.click()
+    assert re.match(r"20\d\d-\d\d-\d\d 已过$", page.locator("details[open] li .hm-dated").first.inner_text())
     page.get_by_role("button", name="清除").click()
-    page.wait_for_function("document.querySelector('summary output').textContent === ''")
+    page.wait_for_function("document.querySelector('summary .hm-dated').textContent === ''")
 
 
 def test_the_calendar_file_is_there(page, address):
     page.goto(f"{address}/zh/calendar.html")
     with page.expect_download() as download:
-        page.get_by_role("link", name="calendar.ics").click()
+        page.get_by_role("link", name="下载日历文件").click()
     text = download.value.path().read_text(encoding="utf-8")
     assert "DTSTART;VALUE=DATE:20140318" in text
     assert "历史日期" in text
@@ -161,7 +207,9 @@ def test_without_javascript_a_term_carries_its_definition_as_title(chromium, add
     context.close()
 
 
-def test_large_type_grows_all_text_and_is_remembered(page, address):
+@pytest.mark.parametrize("width", [390, 1280, 1920, 2560])
+def test_large_type_grows_all_text_and_is_remembered(width, page, address):
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}/zh/requirements/sharing-one-source.html")
     size = "parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)"
     before = page.evaluate(size)
@@ -211,7 +259,7 @@ def test_the_first_tab_offers_to_skip_to_the_content(page, address):
 
 
 def test_from_the_home_page_each_role_reaches_its_checklist_in_one_click(page, address):
-    for name, heading in [("城市：", "报送前必备清单"), ("省级：", "省级清单"), ("维护人员：", "校验规则")]:
+    for name, heading in [("城市：", "报送前清单"), ("省级：", "省级清单"), ("维护人员：", "校验规则")]:
         page.goto(f"{address}/zh/index.html")
         page.locator(".hm-roles > li > a", has_text=name).click()
         assert page.locator("h1").inner_text() == heading
@@ -235,4 +283,4 @@ def test_the_schematic_leads_to_provinces_and_the_table_says_the_same(page, addr
     assert "不是地图" in page.locator("figcaption").inner_text()
     page.locator(".hm-schematic a", has_text="浙").click()
     assert page.locator("h1").inner_text() == "浙江省"
-    assert page.locator("tbody tr", has_text="已核实").count() == KB.pilots["zhejiang"]
+    assert page.locator("tbody tr", has_text="有网页写明").count() == KB.pilots["zhejiang"]

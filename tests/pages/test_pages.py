@@ -1,5 +1,7 @@
 """Bodies without a site engine: words in both languages, what is marked, and what hostile content cannot do."""
 
+import re
+
 from huimin.load import load
 from huimin.pages.build import pages
 from huimin.pages.words import words
@@ -85,3 +87,10 @@ def test_no_gist_or_text_copies_a_sentence_of_the_notice():
     digests = {clause.digest for _, clause in kb.clauses.values()}
     for _, clause in kb.clauses.values():
         assert digest(clause.gist.zh) not in digests
+
+
+def test_no_id_stands_twice_on_a_page():
+    kb = load(REAL).knowledge_base()
+    for page in pages(kb):
+        ids = re.findall(r'\bid="([^"]+)"', page.body())
+        assert len(ids) == len(set(ids)), (page.path, sorted(i for i in ids if ids.count(i) > 1))
