@@ -14,6 +14,7 @@ from mkdocs.utils.templates import TemplateContext
 from huimin.downloads.files import files as downloads
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
+from huimin.pages.case_lists import case_parts
 from huimin.pages.page import Page
 from huimin.pages.root import root_page
 from huimin.pages.words import words
@@ -75,7 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.inclusion = InclusionLevel.INCLUDED
         files.append(file)
         EntryPage(page, file, config)
-    for path, text in downloads(kb):
+    for path, text in (*downloads(kb), *case_parts(kb)):
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))
     files.append(
         File.generated(config, "index.html", content=root_page(kb), inclusion=InclusionLevel.INCLUDED)

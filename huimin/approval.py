@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any, Literal
 
 from huimin.model.case import ApprovedCase, Case
@@ -15,12 +16,16 @@ CaseStatus = Literal["draft", "submitted", "published", "changed", "compiled", "
 """Where a case stands for readers: ``published`` is approved and unchanged, ``changed`` is changed since approval."""
 
 _NOT_CONTENT = frozenset({"updated", "exempt", "state", "approval", "withdrawal"})
+_HAN = "\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—"
+_WRAPPED = re.compile(rf"(?<=[{_HAN}])(?: +| *\n *)(?=[{_HAN}])")
+"""What YAML makes of a line that was wrapped within Chinese text; a blank line is a paragraph and stays."""
 
 
 def content_digest(case: Case) -> str:
     """SHA-256, in hex, of the Chinese texts and all figures, dates and references as canonical JSON.
 
-    Reformatting, comments and the English do not change it; any change of words or numbers does.
+    Reformatting, comments and the English do not change it; any change of words or numbers does. Chinese has
+    no spaces, so where a line was wrapped between two of its characters does not matter either.
     """
     return _digest(_language(_content(case), drop="en"))
 
@@ -56,7 +61,7 @@ def _language(value: Any, drop: str) -> Any:  # noqa: ANN401
         return {k: _language(v, drop) for k, v in value.items() if not (is_text and k in (drop, "of"))}
     if isinstance(value, list):
         return [_language(item, drop) for item in value]
-    return value
+    return _WRAPPED.sub("", value.strip()) if isinstance(value, str) else value
 
 
 def _digest(content: Any) -> str:  # noqa: ANN401

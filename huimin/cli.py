@@ -8,6 +8,7 @@ import sys
 import typer
 
 from huimin.commands import source
+from huimin.commands.case import case_app
 from huimin.commands.check import check
 from huimin.commands.confirm import confirm
 from huimin.commands.export import export
@@ -23,6 +24,7 @@ app = typer.Typer(
 for command in (check, site, serve, export, confirm, schema):
     app.command()(command)
 app.add_typer(source.app, name="source")
+app.add_typer(case_app, name="case")
 
 
 def main() -> None:

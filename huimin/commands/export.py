@@ -14,6 +14,7 @@ from huimin.findings import InvalidKnowledgeBase
 from huimin.knowledge import KnowledgeBase
 from huimin.load import load
 from huimin.pages.build import pages
+from huimin.pages.case_lists import case_parts
 
 
 def export(
@@ -47,3 +48,4 @@ def _everything(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
     for page in pages(base):
         yield page.path, page.body()
     yield from files(base)
+    yield from case_parts(base)

@@ -21,6 +21,7 @@ from huimin.model.programme import Phase
 from huimin.model.requirement import Requirement
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
+from huimin.pages.case_lists import list_pages
 from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
 
@@ -41,7 +42,11 @@ class _Builder:
     def pages(self) -> Iterator[Page]:
         """The hubs first, then entry by entry."""
         for hub in HUBS:
-            yield self._hub(hub)
+            if hub != "cases":
+                yield self._hub(hub)
+        for at, given in list_pages(self._kb):
+            title = self._renderer.say("cases")
+            yield self._page("cases", at, title, self._renderer.say("cases-lead"), None, **given)
         for checklist in self._kb.checklists.values():
             yield self._checklist(checklist)
         for phase in self._kb.programme.phases:

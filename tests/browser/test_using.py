@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from huimin.load import load
 from tests.browser.conftest import Watch
@@ -45,7 +46,7 @@ def test_requirements_are_filtered_and_the_address_carries_it(lang, said, page, 
     page.locator("select[name=phase]").select_option("evaluate")
     assert all(section.locator("li:visible").count() for section in page.locator(".hm-group:visible").all())
     page.get_by_role("button", name=re.compile("清除|Clear")).click()
-    page.wait_for_function("!location.search")
+    expect(page).to_have_url(re.compile(r"\.html$"))
     assert shown(page) == len(KB.requirements)
     assert watch.seen == []
 
@@ -94,7 +95,7 @@ def test_filters_work_by_keyboard_alone(page, address):
             break
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.search.includes('phase=prepare')")
+    expect(page).to_have_url(re.compile("phase=prepare"))
     assert 0 < shown(page) < len(KB.requirements)
 
 
@@ -132,7 +133,7 @@ def test_a_checklist_is_filtered_to_what_the_notice_asks_and_prints_so(page, add
     assert page.locator(".hm-blanks").is_visible()
     page.emulate_media(media="screen")
     page.get_by_role("button", name="清除").click()
-    page.wait_for_function("!location.search")
+    expect(page).to_have_url(re.compile(r"\.html$"))
     page.emulate_media(media="print")
     assert not page.locator(".hm-filters").is_visible()
 
@@ -153,7 +154,7 @@ def test_the_calendar_turns_days_into_the_dates_of_ones_own_round(page, address)
     page.locator("summary").first.click()
     assert re.match(r"20\d\d-\d\d-\d\d 已过$", page.locator("details[open] li .hm-dated").first.inner_text())
     page.get_by_role("button", name="清除").click()
-    page.wait_for_function("document.querySelector('summary .hm-dated').textContent === ''")
+    expect(page.locator("summary .hm-dated").first).to_be_empty()
 
 
 def test_the_calendar_file_is_there(page, address):
