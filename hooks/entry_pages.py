@@ -2,6 +2,8 @@
 
 import gc
 from html import escape
+from itertools import chain
+from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +33,7 @@ class EntryPage(MkDocsPage):
         self.source = page
         self.edit_url = None
         self.update_date = page.updated.isoformat()
-        self.filled = ""
+        self.filled = self.head = ""
         # The full address of the same page in the other language, where the site's own is known.
         self.other_canonical = (self.canonical_url or "").removesuffix(page.path) + page.other_language
 
@@ -67,7 +69,7 @@ site = _Site()
 
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds every page and download of the knowledge base; leaves out the theme's scripts, which no page calls."""
+    """Adds every page of the knowledge base; leaves out the theme's scripts, which no page calls."""
     for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
         files.remove(file)
     kb = config.extra["kb"]
@@ -76,8 +78,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.inclusion = InclusionLevel.INCLUDED
         files.append(file)
         EntryPage(page, file, config)
-    for path, text in (*downloads(kb), *case_parts(kb)):
-        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))
     files.append(
         File.generated(config, "index.html", content=root_page(kb), inclusion=InclusionLevel.INCLUDED)
     )
@@ -134,6 +134,16 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     return output
 
 
+@event_priority(50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the downloads one by one, for MkDocs would hold all of them at once; before the exchange."""
+    kb = config.extra["kb"]
+    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb)):
+        target = Path(config.site_dir) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+
+
 def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
     """Sets the theme's language, name, navigation and policy for one page."""
     config.theme["language"] = LANGUAGE[lang]
@@ -158,6 +168,7 @@ def differing(page: EntryPage) -> dict[str, str]:
         "other": page.meta["other"],
         "canonical": page.canonical_url or "",
         "updated": page.update_date,
+        "head": page.source.head(),
         "other_canonical": page.other_canonical,
     }
 
@@ -166,7 +177,7 @@ def render_with_marks(context: TemplateContext, page: EntryPage) -> str:
     """The theme's own render of ``page`` with marks in place of what differs from page to page."""
     kept = dict(page.__dict__)
     page.title, page.content, page.other_canonical = mark("title"), mark("content"), mark("other_canonical")
-    page.update_date = mark("updated")
+    page.update_date, page.head = mark("updated"), mark("head")
     page.canonical_url = mark("canonical") if page.canonical_url else None
     page.meta = {**page.meta, "description": mark("description"), "other": mark("other")}
     try:

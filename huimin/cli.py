@@ -10,10 +10,13 @@ import typer
 from huimin.commands import source
 from huimin.commands.case import case_app
 from huimin.commands.check import check
+from huimin.commands.codeowners import codeowners
 from huimin.commands.confirm import confirm
 from huimin.commands.export import export
+from huimin.commands.pr import pr_app
 from huimin.commands.schema import schema
 from huimin.commands.site import serve, site
+from huimin.commands.synth import synth
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -21,10 +24,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="The knowledge base of the guide: check it, build from it, keep it true.",
 )
-for command in (check, site, serve, export, confirm, schema):
+for command in (check, site, serve, export, confirm, schema, codeowners, synth):
     app.command()(command)
 app.add_typer(source.app, name="source")
 app.add_typer(case_app, name="case")
+app.add_typer(pr_app, name="pr")
 
 
 def main() -> None:

@@ -46,7 +46,14 @@ def _last_commits(root: Path) -> dict[str, str]:
 
 def _git(root: Path, *args: str) -> str:
     try:
-        done = subprocess.run(["git", "-C", str(root), *args], capture_output=True, text=True, check=False)
+        # A name in the history need not be UTF-8; such a file is no entry, so its escape will do.
+        done = subprocess.run(
+            ["git", "-C", str(root), *args],
+            capture_output=True,
+            encoding="utf-8",
+            errors="backslashreplace",
+            check=False,
+        )
     except OSError:
         return ""
     return done.stdout if done.returncode == 0 else ""

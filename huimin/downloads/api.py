@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from huimin import LANGUAGES
+from huimin.approval import status_of
+from huimin.cases import best_quality
 from huimin.check.rules import catalogue
 from huimin.knowledge import KnowledgeBase
 from huimin.model.entry import Entry
@@ -20,16 +22,19 @@ from huimin.pages.addresses import address, address_of
 Item = dict[str, Any]
 
 
-def _urls(path: str) -> dict[str, str]:
+def urls(path: str) -> dict[str, str]:
+    """The paths of a page, given below ``/zh/`` and ``/en/``, from the site's root by language."""
     return {lang: f"{lang}/{path}" for lang in LANGUAGES}
 
 
-def _entry(entry: Entry) -> Item:
-    """An entry's fields, without what only the knowledge base's own tools use."""
-    fields = entry.model_dump(mode="json", exclude_none=True, exclude={"id", "updated", "exempt", "state"})
+def _entry(entry: Entry, only: set[str] | None = None) -> Item:
+    """An entry's fields, all or ``only`` some, without what only the knowledge base's own tools use."""
+    fields = entry.model_dump(
+        mode="json", exclude_none=True, include=only, exclude={"id", "updated", "exempt", "state"}
+    )
     return {
         "id": entry.id,
-        "url": _urls(address_of(entry)),
+        "url": urls(address_of(entry)),
         "updated": entry.updated.isoformat(),
         "state": entry.state,
         **_without_digests(fields),
@@ -53,7 +58,7 @@ def _sources(kb: KnowledgeBase) -> Iterator[Item]:
     for source in kb.sources.values():
         item = _entry(source)
         for clause in item["clauses"]:
-            clause["url"] = _urls(address("clause", clause["id"]))
+            clause["url"] = urls(address("clause", clause["id"]))
             clause["requirements"] = [r.id for r in kb.requirements_of_clause.get(clause["id"], [])]
         yield item
 
@@ -95,6 +100,17 @@ def _policies(kb: KnowledgeBase) -> Iterator[Item]:
     return (_entry(policy) for policy in kb.policies.values())
 
 
+def _cases(kb: KnowledgeBase) -> Iterator[Item]:
+    """Cases with where they stand for readers as ``state``; of a withdrawn one only that it is withdrawn."""
+    for case in kb.cases.values():
+        state = status_of(case)
+        if state == "withdrawn":
+            item = _entry(case, only={"title", "withdrawal"})
+        else:
+            item = _entry(case) | {"province": case.province, "best_quality": best_quality(case)}
+        yield item | {"state": state}
+
+
 def _jurisdictions(kb: KnowledgeBase) -> Iterator[Item]:
     units = kb.jurisdictions
     if units is None:
@@ -109,7 +125,7 @@ def _jurisdictions(kb: KnowledgeBase) -> Iterator[Item]:
 def _part(id_: str, path: str, entry: Entry, part: Part) -> Item:
     """A part of an entry that has an address of its own, ``path``."""
     fields = _without_digests(part.model_dump(mode="json", exclude_none=True, exclude={"id"}))
-    return {"id": id_, "url": _urls(path), "updated": entry.updated.isoformat(), **fields}
+    return {"id": id_, "url": urls(path), "updated": entry.updated.isoformat(), **fields}
 
 
 def _contacts(kb: KnowledgeBase) -> Iterator[Item]:
@@ -124,7 +140,7 @@ def _rules(kb: KnowledgeBase) -> Iterator[Item]:
     for rule in catalogue().values():
         yield {
             "id": rule.code,
-            "url": _urls(address("rule", rule.code)),
+            "url": urls(address("rule", rule.code)),
             "updated": kb.updated.isoformat(),
             **rule.model_dump(mode="json", include={"severity", "title", "why", "message", "help"}),
         }
@@ -139,6 +155,7 @@ COLLECTIONS: dict[str, Callable[[KnowledgeBase], Iterator[Item]]] = {
     "themes": _themes,
     "indicators": _indicators,
     "policies": _policies,
+    "cases": _cases,
     "jurisdictions": _jurisdictions,
     "contacts": _contacts,
     "glossary": _glossary,
@@ -157,7 +174,7 @@ def index(kb: KnowledgeBase, counts: dict[str, int]) -> list[Item]:
     return [
         {
             "id": name,
-            "url": _urls("data.html"),
+            "url": urls("data.html"),
             "updated": kb.updated.isoformat(),
             "count": count,
             "json": f"api/v1/{name}.json",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from huimin.downloads.api import COLLECTIONS, collection, document, index
+from huimin.downloads.api import COLLECTIONS, Item, collection, document, index
 from huimin.downloads.calendar import calendar
+from huimin.downloads.case_parts import parts, parts_index
+from huimin.downloads.feeds import feeds
 from huimin.downloads.schemas import collection_schema
 from huimin.downloads.tables import table
 from huimin.knowledge import KnowledgeBase
@@ -13,18 +15,25 @@ from huimin.knowledge import KnowledgeBase
 FOLDER = "api/v1"
 
 
-def files(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
-    """Every download as (path, text)."""
+def files(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
+    """Every download as (path, text); ``site_url`` is where the site will stand, if that is known."""
     counts = {}
     for name in COLLECTIONS:
         items = collection(kb, name)
         counts[name] = len(items)
         yield from _three(kb, name, items)
+        if name == "cases":
+            for path, part in parts(items):
+                yield f"{FOLDER}/{path}", document(kb, part)
+            listed = parts_index(items)
+            counts["cases-index"] = len(listed)
+            yield from _three(kb, "cases-index", listed)
     yield from _three(kb, "index", index(kb, counts))
     yield "calendar.ics", calendar(kb)
+    yield from feeds(kb, site_url)
 
 
-def _three(kb: KnowledgeBase, name: str, items: list[dict[str, object]]) -> Iterator[tuple[str, str]]:
+def _three(kb: KnowledgeBase, name: str, items: list[Item]) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/{name}.json", document(kb, items)
     yield f"{FOLDER}/{name}.csv", table(items)
     yield f"{FOLDER}/{name}.schema.json", collection_schema(name)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
-from typing import Any
+from collections.abc import Set
+from typing import Any, get_args
 
+from huimin.approval import CaseStatus
+from huimin.model.case import Case, Quality
 from huimin.model.contact import Contact
-from huimin.model.fields import Part, Text
+from huimin.model.entry import Entry
+from huimin.model.fields import Part, Prose, Text
 from huimin.model.focus_area import FocusArea, Theme
 from huimin.model.indicator import Indicator
 from huimin.model.jurisdiction import City, Province
@@ -29,6 +32,8 @@ _LANGUAGES: Schema = {
     "additionalProperties": False,
 }
 _IDS: Schema = {"type": "array", "items": {"type": "string"}}
+_STRING: Schema = {"type": "string"}
+_DATE: Schema = {"type": "string", "format": "date"}
 _MODELS: dict[str, type[Part]] = {
     "programme": Programme,
     "sources": Source,
@@ -38,26 +43,25 @@ _MODELS: dict[str, type[Part]] = {
     "themes": Theme,
     "indicators": Indicator,
     "policies": Policy,
-    "jurisdictions": Province,
     "contacts": Contact,
     "glossary": Term,
 }
-
-
-_ENTRIES = frozenset(_MODELS) - {"steps", "themes", "jurisdictions"}
 _ADDED: dict[str, Schema] = {
-    "requirements": {"section": {"type": "string"}, "steps": _IDS},
-    "steps": {"requirement": {"type": "string"}, "role": {"type": "string"}},
+    "requirements": {"section": _STRING, "steps": _IDS},
+    "steps": {"requirement": _STRING, "role": _STRING},
     "focus-areas": {"themes": _IDS, "requirements": _IDS},
-    "themes": {"focus_area": {"type": "string"}},
-    "jurisdictions": {"level": {"enum": ["province", "city"]}},
+    "themes": {"focus_area": _STRING},
     "rules": {
         "severity": {"enum": ["error", "warning"]},
         **{key: _LANGUAGES for key in ("title", "why", "message", "help")},
     },
-    "index": {"count": {"type": "integer"}, **{key: {"type": "string"} for key in ("json", "csv", "schema")}},
+    "index": {"count": {"type": "integer"}, **{key: _STRING for key in ("json", "csv", "schema")}},
+    "cases-index": {"count": {"type": "integer"}, "parts": _IDS},
 }
 """What items have besides the fields of their class."""
+
+
+_LEVELS: tuple[tuple[type[Part], str], ...] = ((Province, "province"), (City, "city"))
 
 
 def editor_schemas() -> dict[str, str]:
@@ -95,28 +99,49 @@ def collection_schema(name: str) -> str:
 
 def _item(name: str) -> tuple[Schema, Schema]:
     """The schema of one item, and the definitions that it uses."""
-    schema = _MODELS[name].model_json_schema() if name in _MODELS else {"properties": {}, "required": []}
-    schema = copy.deepcopy(schema)
-    definitions = schema.pop("$defs", {})
-    for definition in (Text.__name__, "Prose"):
-        if definition in definitions:
-            definitions[definition] = _LANGUAGES
-    properties = schema["properties"]
-    properties.pop("exempt", None)
-    definitions.pop("Exemption", None)
-    added: Schema = {"url": _LANGUAGES, **_ADDED.get(name, {})}
-    if name not in _ENTRIES:
-        added |= {"id": {"type": "string"}, "updated": {"type": "string", "format": "date"}}
+    if name == "jurisdictions":  # provinces and cities in one list, told apart by ``level``
+        shapes = [_shape(model, {"level": {"const": level}}) for model, level in _LEVELS]
+    elif name == "cases":  # of a withdrawn case only that it is withdrawn
+        states = [state for state in get_args(CaseStatus) if state != "withdrawn"]
+        added = {"state": {"enum": states}, "province": _STRING, "best_quality": {"enum": get_args(Quality)}}
+        shapes = [
+            _shape(Case, added, without={"withdrawal"}),
+            _shape(Case, {"state": {"const": "withdrawn"}}, only={"id", "updated", "title", "withdrawal"}),
+        ]
+        shapes[1][0]["required"].append("withdrawal")
+    else:
+        shapes = [_shape(_MODELS.get(name), _ADDED.get(name, {}))]
+    definitions = {key: value for _, defined in shapes for key, value in defined.items()}
     if name == "sources":
         definitions["Clause"]["properties"] |= {"url": _LANGUAGES, "requirements": _IDS}
-    if name == "jurisdictions":  # provinces and cities in one list, told apart by ``level``
-        of_city = City.model_json_schema()["properties"]
-        properties |= {"province": of_city["province"]}
-        schema["required"] = ["id", "code", "name"]
-    properties |= added
-    required = sorted({*schema.get("required", []), *added})
-    item = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+    items = [item for item, _ in shapes]
+    item = items[0] if len(items) == 1 else {"oneOf": items}
     return item, _used(item, definitions)
+
+
+def _shape(
+    model: type[Part] | None,
+    added: Schema,
+    only: Set[str] | None = None,
+    without: Set[str] = frozenset(),
+) -> tuple[Schema, Schema]:
+    """An object with the fields of ``model`` (all, or ``only`` some) and what is ``added``; and the definitions."""
+    schema = model.model_json_schema() if model else {"properties": {}, "required": []}
+    definitions = schema.pop("$defs", {})
+    definitions |= {name: _LANGUAGES for name in (Text.__name__, Prose.__name__) if name in definitions}
+    kept = (only or schema["properties"].keys()) - without - {"exempt"}
+    properties = {name: field for name, field in schema["properties"].items() if name in kept}
+    added = {"url": _LANGUAGES, **added}
+    if model is None or not issubclass(model, Entry):
+        added |= {"id": _STRING, "updated": _DATE}
+    required = sorted({name for name in schema["required"] if name in kept} | added.keys())
+    item = {
+        "type": "object",
+        "properties": properties | added,
+        "required": required,
+        "additionalProperties": False,
+    }
+    return item, definitions
 
 
 def _used(item: Schema, definitions: Schema) -> Schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ from huimin.model.requirement import Requirement
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
 from huimin.pages.case_lists import list_pages
+from huimin.pages.heads import case_head, feed_link
 from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
 
@@ -46,7 +47,15 @@ class _Builder:
                 yield self._hub(hub)
         for at, given in list_pages(self._kb):
             title = self._renderer.say("cases")
-            yield self._page("cases", at, title, self._renderer.say("cases-lead"), None, **given)
+            yield self._page(
+                "cases",
+                at,
+                title,
+                self._renderer.say("cases-lead"),
+                None,
+                partial(feed_link, "", "cases"),
+                **given,
+            )
         for checklist in self._kb.checklists.values():
             yield self._checklist(checklist)
         for phase in self._kb.programme.phases:
@@ -80,6 +89,7 @@ class _Builder:
         title: str,
         description: str,
         entry: Entry | None,
+        head: Callable[[], str] = str,
         **context: Any,  # noqa: ANN401
     ) -> Page:
         body = partial(
@@ -94,6 +104,7 @@ class _Builder:
             updated=entry.updated if entry else self._kb.updated,
             entry_file=entry.file if entry else None,
             body=body,
+            head=head,
         )
 
     def _hub(self, hub: str) -> Page:
@@ -170,6 +181,7 @@ class _Builder:
             case,
             case=case,
             heading=case.title,
+            head=partial(case_head, self._kb, case, self._lang),
             status=status_of(case),
         )
 
@@ -182,6 +194,7 @@ class _Builder:
             title,
             lead,
             self._kb.jurisdictions,
+            partial(feed_link, "../", province.id) if self._kb.case_counts.get(province.id) else str,
             province=province,
         )
 

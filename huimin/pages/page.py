@@ -23,6 +23,8 @@ class Page:
     entry_file: str | None
     """The YAML file behind it, relative to the knowledge base; None for lists."""
     body: Callable[[], str]
+    head: Callable[[], str] = str
+    """Makes what the page adds to the head of its HTML, where it adds anything."""
 
     @property
     def column(self) -> str:

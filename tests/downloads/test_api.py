@@ -69,7 +69,7 @@ def test_references_are_ids_of_items():
 
 def test_only_what_a_page_shows_is_called_a_pilot_city():
     pilots = [item for item in collection(KB, "jurisdictions") if "pilot" in item]
-    assert len(pilots) == 16
+    assert len(pilots) == sum(KB.pilots.values()) > 0
     assert all(item["pilot"]["source"]["url"].startswith("http") for item in pilots)
 
 

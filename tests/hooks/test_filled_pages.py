@@ -37,7 +37,7 @@ def renders(tmp_path_factory):
         def own_render(context, page, body):
             hook = config.hooks["hooks/entry_pages.py"]
             hook.speak(context, config, page.source.lang)
-            page.content = body
+            page.content, page.head = body, page.source.head()
             env = hook.site.env
             return env.get_template("main.html").render({**context, "page": page})
 
@@ -73,4 +73,6 @@ def test_the_package_exports_the_same_bodies_and_downloads_without_mkdocs(render
     assert len(exported) > 100
     for path in exported:
         body, page = (out / path).read_bytes(), (site / path).read_bytes()
+        if path.suffix == ".atom":  # the site's address is known to the site alone
+            page = re.sub(rb' xml:base="[^"]*"', b"", page)
         assert body in page if path.suffix == ".html" else body == page

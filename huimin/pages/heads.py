@@ -1,0 +1,24 @@
+"""What some pages add to their head: feeds of cases, and a case as JSON-LD for machines that read pages."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from huimin.downloads.jsonld import jsonld
+from huimin.knowledge import KnowledgeBase
+from huimin.model.case import Case
+
+_FEED = Markup('<link rel="alternate" type="application/atom+xml" href="{}feeds/{}.atom">')
+
+
+def feed_link(to_language: str, name: str) -> str:
+    """A link to the feed ``name``, from a page that is ``to_language`` below its language's folder."""
+    return str(_FEED.format(to_language, name))
+
+
+def case_head(kb: KnowledgeBase, case: Case, lang: str) -> str:
+    """The JSON-LD of a case (a data block, which no policy takes for a script); nothing in it can end the block."""
+    text = json.dumps(jsonld(kb, case, lang), ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>' + feed_link("../../", case.province)
