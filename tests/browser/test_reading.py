@@ -82,7 +82,7 @@ def test_without_javascript_everything_reads_and_the_root_offers_both_languages(
     page.get_by_role("link", name="中文").click()
     page.get_by_role("link", name="城市清单").first.click()
     assert page.locator("h1").inner_text() == "城市清单"
-    page.locator("tbody th a").first.click()
+    page.locator("table.hm-checklist tbody th a").first.click()
     assert page.locator("ol.hm-steps > li").first.is_visible()
     # The menu of a phone opens by a label, not by script.
     page.locator("label.md-header__button[for=__drawer]").click()
@@ -156,7 +156,7 @@ def test_the_whole_site_opens_from_a_disc(page, site):
     page.goto((site / "index.html").as_uri())
     page.wait_for_url(re.compile("/zh/index.html$"))
     page.locator(".hm-cards a").first.click()
-    page.locator("tbody th a").first.click()
+    page.locator("table.hm-checklist tbody th a").first.click()
     assert page.locator("ol.hm-steps > li").first.is_visible()
     assert watch.seen == []
 
