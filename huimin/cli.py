@@ -9,6 +9,7 @@ import typer
 
 from huimin.commands import source
 from huimin.commands.case import case_app
+from huimin.commands.case_intake import import_cases, template
 from huimin.commands.check import check
 from huimin.commands.codeowners import codeowners
 from huimin.commands.confirm import confirm
@@ -27,6 +28,8 @@ app = typer.Typer(
 for command in (check, site, serve, export, confirm, schema, codeowners, synth):
     app.command()(command)
 app.add_typer(source.app, name="source")
+case_app.command("template")(template)
+case_app.command("import")(import_cases)
 app.add_typer(case_app, name="case")
 app.add_typer(pr_app, name="pr")
 

@@ -134,7 +134,7 @@ def load(root: Path) -> Loaded:
     entries: dict[str, dict[str, Entry]] = {kind.name: {} for kind in KINDS}
     for entry in everything:
         entries[KIND_NAME[type(entry)]].setdefault(entry.id, entry)
-    texts = _check_together(root, everything, entries, _ids(entries, unreadable), report)
+    texts = _check_together(root, everything, entries, ids_of(entries, unreadable), report)
     if not unreadable:  # a term may stand in what could not be read
         check_terms_used([e for e in everything if isinstance(e, Term)], everything, report)
     if claimed is not None and not any(file.startswith("sources/") for file in unreadable):
@@ -168,7 +168,7 @@ def _steps(entries: dict[str, dict[str, Entry]]) -> dict[str, object]:
     return found | {f"{a.id}.{t.id}.{step.id}": a for a in areas for t in a.themes for step in t.steps}
 
 
-def _ids(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str, dict[str, object]]:
+def ids_of(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str, dict[str, object]]:
     """All ids by kind. A broken file is named once, not again by everything that refers to it."""
     ids: dict[str, dict[str, object]] = {name: dict(group) for name, group in entries.items()}
     for kind in KINDS:
