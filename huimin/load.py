@@ -172,9 +172,11 @@ def ids_of(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[s
     """All ids by kind. A broken file is named once, not again by everything that refers to it."""
     ids: dict[str, dict[str, object]] = {name: dict(group) for name, group in entries.items()}
     for kind in KINDS:
-        for file in unreadable:
+        # A file's name counts as its id, so that one that differs, or cannot be read, is named once.
+        files = [*unreadable, *(entry.file for entry in entries[kind.name].values())]
+        for file in files:
             if kind.is_folder and file.startswith(kind.at):
-                ids[kind.name][file.removeprefix(kind.at).removesuffix(".yaml")] = None
+                ids[kind.name].setdefault(file.removeprefix(kind.at).rpartition(".")[0], None)
     sources = [e for e in entries["source"].values() if isinstance(e, Source)]
     ids["clause"] = {clause.id: source for source in sources for clause in source.clauses}
     if any(file.startswith("sources/") for file in unreadable):

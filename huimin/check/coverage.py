@@ -55,6 +55,7 @@ def check_coverage(
 def check_areas(sources: Iterable[Entry], focus_areas: Iterable[Entry], report: Report) -> None:
     """Where there are focus areas, each clause that binds by choice belongs to one of them, and to one alone."""
     areas = [area for area in focus_areas if isinstance(area, FocusArea) and area.is_shown]
+    known = {c.id for source in sources if isinstance(source, Source) for c in source.clauses}
     owners: dict[str, FocusArea] = {}
     for area in areas:
         if area.id in (*ROLES, FILING):  # the checklist of the area would take another's address
@@ -67,7 +68,7 @@ def check_areas(sources: Iterable[Entry], focus_areas: Iterable[Entry], report: 
                 )
         for number, theme in enumerate(area.themes):
             for index, clause in enumerate(theme.clauses):
-                if clause not in area.clauses:
+                if clause in known and clause not in area.clauses:
                     path = ("themes", number, "clauses", index)
                     report.add("KB211", area.file, area.place(path), clause=clause, other=area.file)
     for source in sources if areas else ():
@@ -77,7 +78,11 @@ def check_areas(sources: Iterable[Entry], focus_areas: Iterable[Entry], report: 
 
 
 def check_pages(policy: Policy, report: Report) -> None:
-    """What is said to have been seen somewhere names the page where it was seen."""
+    """What is said to have been seen names the page where it was seen; days lie in the document's year, and are past."""
+    for index, day in enumerate(policy.dates):
+        if day.date > policy.updated or day.date.year != policy.year:
+            place = policy.place(("dates", index, "date"))
+            report.add("KB106", policy.file, place, value=day.date.isoformat())
     seen: list[Path] = [("title_certainty",)] if policy.title_certainty != "cited" else []
     seen += [("dates", index) for index in range(len(policy.dates))]
     seen += [("facts", index) for index, fact in enumerate(policy.facts) if fact.certainty != "cited"]
@@ -103,13 +108,13 @@ def check_days(programme: Programme, report: Report) -> None:
 def check_path(programme: Programme, report: Report) -> None:
     """The way through the work goes from phase to phase and never back: its picture is drawn so."""
     order = {phase.id: number for number, phase in enumerate(programme.phases)}
-    reached = 0
+    before = 0
     for index, milestone in enumerate(programme.path):
-        here = order.get(milestone.phase, reached)
-        if here < reached:
+        here = order.get(milestone.phase, before)
+        if here < before:
             place = programme.place(("path", index, "phase"))
             report.add("KB220", programme.file, place, phase=milestone.phase)
-        reached = max(here, reached)
+        before = here
 
 
 def check_updated(entry: Entry, report: Report) -> None:

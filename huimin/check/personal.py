@@ -12,6 +12,8 @@ from typing import Literal
 
 Kind = Literal["citizen-number", "mobile-number", "card-number"]
 
+_DIGITS = re.compile(r"(?:\d[ \u3000-]?){11}")
+"""Eleven digits in a row, of any script: less is nobody's number, and most texts have none."""
 _APART = r"[ -]?"
 _CITIZEN = re.compile(rf"(?<![0-9A-Za-z])(?:[0-9]{_APART}){{17}}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(
@@ -23,6 +25,8 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def personal_data(text: str) -> tuple[Kind, str] | None:
     """The first piece of personal data in ``text`` and its kind, or None."""
+    if not _DIGITS.search(text):
+        return None
     plain = unicodedata.normalize("NFKC", text)
     for kind, pattern, holds in (
         ("citizen-number", _CITIZEN, _is_citizen),

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from huimin.check.rules import Report, Words
 from huimin.check.structure import nearest
-from huimin.model.entry import ROLE_OF_LEVEL, Entry, Role
+from huimin.model.entry import ROLE_OF_LEVEL, Entry
 from huimin.model.focus_area import FocusArea
 from huimin.model.requirement import Requirement
 from huimin.model.walk import lists_with_ids, references
-from huimin.read.document import Path
+from huimin.read.document import Path, Place
 
 KINDS_IN_WORDS = {
     "clause": Words(zh="条款", en="clause"),
@@ -46,7 +46,7 @@ def check_references(entry: Entry, links: Iterable[tuple[Path, str, str]], ids: 
     for path, kind, id_ in references(entry):
         _check(entry, path, "", kind, id_, ids, report)
     for path, kind, id_ in links:
-        _check(entry, path, f"{kind}:{id_}", kind, id_, ids, report)
+        _check(entry, path, f"({kind}:{id_})", kind, id_, ids, report)
     for path, parts in lists_with_ids(entry):
         counts = Counter(part.id for part in parts)
         seen: set[str] = set()
@@ -62,16 +62,27 @@ def _check(entry: Entry, path: Path, snippet: str, kind: str, id_: str, ids: Ids
     known = ids.get(kind, {})
     if id_ not in known:
         near = nearest(id_, list(known)) if len(known) < 5000 else ""
-        place = entry.place(path, snippet=snippet)
+        place = _inside(entry, path, snippet)
         report.add("KB201", entry.file, place, kind=KINDS_IN_WORDS[kind], id=id_, near=near)
     elif entry.is_shown and not getattr(known[id_], "is_shown", True):
-        report.add("KB207", entry.file, entry.place(path, snippet=snippet), id=id_)
+        report.add("KB207", entry.file, _inside(entry, path, snippet), id=id_)
+
+
+def _inside(entry: Entry, path: Path, link: str) -> Place:
+    """Where a reference stands: the value at ``path``, or the target of a link within its text."""
+    place = entry.place(path, snippet=link)
+    if link and place != entry.place(path):
+        return Place(place.line, place.column + 1)  # past the bracket, which tells a target from a longer one
+    return place
 
 
 def check_lead(requirement: Requirement, contacts: Mapping[str, Entry], report: Report) -> None:
     """A step's lead belongs to one of those whom its requirement binds."""
     for index, step in enumerate(requirement.steps):
-        _check_level(requirement, ("steps", index, "lead"), step.lead, requirement.binds, contacts, report)
+        level = getattr(contacts.get(step.lead), "level", None)
+        if level and ROLE_OF_LEVEL[level] not in requirement.binds:
+            place = requirement.place(("steps", index, "lead"))
+            report.add("KB208", requirement.file, place, lead=step.lead, role=ROLE_OF_LEVEL[level])
 
 
 def check_theme_leads(area: FocusArea, contacts: Mapping[str, Entry], report: Report) -> None:
@@ -79,20 +90,9 @@ def check_theme_leads(area: FocusArea, contacts: Mapping[str, Entry], report: Re
     for number, theme in enumerate(area.themes):
         for index, step in enumerate(theme.steps):
             path = ("themes", number, "steps", index, "lead")
-            _check_level(area, path, step.lead, ("city",), contacts, report)
-
-
-def _check_level(
-    entry: Entry,
-    path: Path,
-    lead: str,
-    binds: tuple[Role, ...],
-    contacts: Mapping[str, Entry],
-    report: Report,
-) -> None:
-    level = getattr(contacts.get(lead), "level", None)
-    if level and ROLE_OF_LEVEL[level] not in binds:
-        report.add("KB208", entry.file, entry.place(path), lead=lead, role=ROLE_OF_LEVEL[level])
+            level = getattr(contacts.get(step.lead), "level", "city")
+            if level != "city":
+                report.add("KB221", area.file, area.place(path), lead=step.lead)
 
 
 def duplicate_ids(entries: Iterable[Entry], kind_name: Callable[[Entry], str], report: Report) -> None:

@@ -136,6 +136,8 @@ def _field(path: Path) -> str:
 
 
 def _short(value: object) -> str:
+    if isinstance(value, tuple) and not value:
+        return "[]"
     text = str(value) if not isinstance(value, tuple | dict) else f"{len(value)}"
     return text if len(text) <= 40 else text[:40] + "…"
 

@@ -7,6 +7,7 @@ Only ``true``, ``false``, ``null``, ``~``, whole numbers and decimals keep a mea
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -24,10 +25,21 @@ _RESOLVERS = (
 )
 
 
+_FIRST = frozenset("-0123456789tfn~")
+"""What a scalar that is no text begins with."""
+
+
 class KnowledgeLoader(yaml.CSafeLoader):
     """The loader whose composer makes the node trees; it constructs no objects."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - the base class has it so
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:  # noqa: ANN401
+        """The tag of a node; most scalars begin like no other kind, and are text without being asked further."""
+        if kind is yaml.ScalarNode and value and value[0] not in _FIRST:
+            return STR
+        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+        return tag
 
 
 for _tag, _pattern, _first in _RESOLVERS:

@@ -122,3 +122,34 @@ def test_a_broken_focus_area_is_not_blamed_on_its_clauses(small):
     change(small / "sources/made-up.yaml", "    kind: duty", "    kind: duty\n    by_choice: true")
     change(small / "focus-areas/made-up-area.yaml", "order: 1", "order: first")
     assert codes(small) == ["KB103"]
+
+
+def test_an_id_that_differs_from_its_file_is_named_once_and_not_by_all_who_refer_to_it(small):
+    change(small / "indicators/listed-share.yaml", "id: listed-share", "id: listed-shares")
+    assert codes(small) == ["KB109"]
+
+
+def test_a_link_target_is_placed_where_it_stands_and_not_in_a_longer_one(small):
+    change(
+        small / "requirements/keep-list.yaml",
+        "zh: 各市建立[一览表](term:one-list)。",
+        "zh: 见[一](term:one-list)和[二](term:one)。",
+    )
+    (finding,) = load(small).findings
+    line = (small / finding.file).read_text(encoding="utf-8").splitlines()[finding.line - 1]
+    assert line[finding.column - 1 :].startswith("term:one)")
+
+
+def test_a_day_of_a_document_lies_in_its_year_and_is_past(small):
+    for day in ("2017-01-01", "2018-12-31"):
+        change(
+            small / "policies/made-up-2018.yaml",
+            "year: 2018\n",
+            f"year: 2018\ndates:\n  - kind: signed\n    date: {day}\n    certainty: official\n",
+        )
+        assert ("KB106" in codes(small)) == (day[:4] != "2018")
+        change(
+            small / "policies/made-up-2018.yaml",
+            f"year: 2018\ndates:\n  - kind: signed\n    date: {day}\n    certainty: official\n",
+            "year: 2018\n",
+        )
