@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from huimin import LANGUAGES
-from huimin.approval import status_of
 from huimin.cases import best_quality
 from huimin.check.rules import catalogue
 from huimin.knowledge import KnowledgeBase
@@ -103,7 +102,7 @@ def _policies(kb: KnowledgeBase) -> Iterator[Item]:
 def _cases(kb: KnowledgeBase) -> Iterator[Item]:
     """Cases with where they stand for readers as ``state``; of a withdrawn one only that it is withdrawn."""
     for case in kb.cases.values():
-        state = status_of(case)
+        state = kb.case_states[case.id]
         if state == "withdrawn":
             item = _entry(case, only={"title", "withdrawal"})
         else:

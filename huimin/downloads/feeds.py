@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as etree
 
 from huimin import LANGUAGES
-from huimin.approval import CaseStatus, status_of
+from huimin.approval import CaseStatus
 from huimin.knowledge import KnowledgeBase
 from huimin.model.case import Case
 from huimin.pages.addresses import address_of, relative
@@ -27,7 +27,7 @@ Shown = tuple[Case, CaseStatus]
 
 def feeds(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
     """Every feed as (path from the site's root, text)."""
-    shown = [(case, state) for case in kb.cases.values() if (state := status_of(case)) in _SHOWN]
+    shown = [(case, state) for case in kb.cases.values() if (state := kb.case_states[case.id]) in _SHOWN]
     of_province: dict[str, list[Shown]] = {}
     for case, state in shown:
         of_province.setdefault(case.province, []).append((case, state))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from huimin.approval import status_of
 from huimin.knowledge import KnowledgeBase
 from huimin.model.case import Case, CaseSource
 from huimin.pages.words import words
@@ -19,7 +18,7 @@ def jsonld(kb: KnowledgeBase, case: Case, lang: str) -> Thing:
     Where it stands is ``creativeWorkStatus``: a case compiled from public sources claims no approval.
     Whoever writes it into a page has to escape ``<``.
     """
-    state = status_of(case)
+    state = kb.case_states[case.id]
     about: Thing = {
         "@context": "https://schema.org",
         "@type": "Article",

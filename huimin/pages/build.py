@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from huimin import LANGUAGES
-from huimin.approval import status_of
 from huimin.check.rules import Rule, catalogue
 from huimin.checklists import Checklist
 from huimin.knowledge import KnowledgeBase
@@ -182,7 +181,7 @@ class _Builder:
             case=case,
             heading=case.title,
             head=partial(case_head, self._kb, case, self._lang),
-            status=status_of(case),
+            status=self._kb.case_states[case.id],
         )
 
     def _province(self, province: Province) -> Page:

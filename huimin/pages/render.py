@@ -10,7 +10,6 @@ from typing import Any, get_args
 import jinja2
 from markupsafe import Markup, escape
 
-from huimin.approval import status_of
 from huimin.cases import best_quality, charts, number
 from huimin.check.rules import catalogue
 from huimin.checklists import ROLES, Checklist, Line, Window
@@ -54,7 +53,7 @@ class Renderer:
             "checklist_words": self.checklist_words,
             "choices": self._choices(),
             "indicator_groups": get_args(IndicatorGroup),
-            "status_of": status_of,
+            "status_of": lambda case: kb.case_states[case.id],
             "best_quality": best_quality,
             "charts": charts,
             "years": self._years,
@@ -129,9 +128,7 @@ class Renderer:
                 self.say("theme"),
                 [(t, kb.themes[t][1].title[lang]) for t in kb.themes if kb.cases_by["theme"].get(t)],
             ),
-            "state": said(
-                "state", "state", sorted({status_of(case) for case in kb.cases.values()}), "state-"
-            ),
+            "state": said("state", "state", sorted(set(kb.case_states.values())), "state-"),
             "year": (
                 "year",
                 self.say("year"),
