@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from huimin.check.rules import Report
+from huimin.markdown import IMAGE, render
 from huimin.model.contact import Contact
 from huimin.model.entry import Entry
+from huimin.model.fields import Prose
 from huimin.model.term import Term
 from huimin.model.walk import texts
 
@@ -24,6 +26,8 @@ _SPACED = re.compile(
 )
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)|https?://[^\s）)]+")
 _MARKUP = re.compile(r"^\s*(?:[-+]|\d+\.)\s+|\*\*|__|`", re.MULTILINE)
+_MARKS = re.compile(r"\]\(|\]\[|\*\*|^#{1,6} |^(?:&gt;|>) |^\|.*\|$", re.MULTILINE)
+_TAGS = re.compile(r"<[^>]*>")
 _TELEPHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}|400-\d{3}-\d{4}|1\d{4}|9\d{4,5})$")
 
 
@@ -43,6 +47,10 @@ class StyleCheck:
         """Adds the warnings for ``entry``."""
         found = self._report
         for path, text in texts(entry):
+            for lang in ("zh", "en"):
+                if raw := raw_markdown(text[lang], is_prose=isinstance(text, Prose)):
+                    at = (*path, lang)
+                    found.add("KB412", entry.file, entry.place(at, snippet=raw), found=raw)
             self._chinese(entry, (*path, "zh"), text.zh, found)
             self._english(entry, (*path, "en"), text.en, found)
             if text.is_stale:
@@ -78,6 +86,19 @@ class StyleCheck:
             add("KB402", match.group())
         elif match := _FULL.search(content):
             add("KB404", match.group())
+
+
+def raw_markdown(content: str, *, is_prose: bool) -> str:
+    """The first mark of Markdown that readers would see as it is typed, or an empty string.
+
+    Short texts take none; long ones take only what the safe subset knows, and only whole.
+    """
+    match = _MARKS.search(content)
+    if match and IMAGE.search(content):
+        return ""  # an image is an error of its own (KB303)
+    if match and is_prose:
+        match = _MARKS.search(_TAGS.sub("", render(content).html))
+    return match.group() if match else ""
 
 
 def _around(content: str, match: re.Match[str]) -> str:
