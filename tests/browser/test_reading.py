@@ -166,3 +166,11 @@ def test_past_facts_say_that_they_are_past(page, address):
     assert "早已结束" in page.locator(".hm-notice").inner_text()
     page.goto(f"{address}/zh/contacts/ndrc-high-tech.html")
     assert "历史信息" in page.locator(".hm-notice").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_case_prints_on_two_sheets(lang, page, address):
+    for case in load(REAL).knowledge_base().cases:
+        page.goto(f"{address}/{lang}/cases/{case}.html")
+        sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
+        assert len(sheets) <= 2, case
