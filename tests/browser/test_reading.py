@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from huimin.load import load
 from huimin.pages.build import pages
@@ -52,8 +53,8 @@ def test_language_alternate_and_switch_lead_to_the_same_page(path, page, address
     alternate = page.locator(f"link[rel=alternate][hreflang='{code[other]}']")
     assert alternate.evaluate("link => link.href") == f"{address}/{other}{path[2:]}"
     page.locator("a.hm-language").click()
-    assert page.url == f"{address}/{other}{path[2:]}"
-    assert page.evaluate("document.documentElement.lang") == code[other]
+    page.wait_for_url(f"{address}/{other}{path[2:]}")
+    expect(page.locator("html")).to_have_attribute("lang", code[other])
 
 
 @pytest.mark.parametrize(
@@ -81,13 +82,13 @@ def test_without_javascript_everything_reads_and_the_root_offers_both_languages(
     page.goto(address)
     page.get_by_role("link", name="中文").click()
     page.get_by_role("link", name="城市清单").first.click()
-    assert page.locator("h1").inner_text() == "城市清单"
+    expect(page.locator("h1")).to_have_text("城市清单")
     page.locator("table.hm-checklist tbody th a").first.click()
     assert page.locator("ol.hm-steps > li").first.is_visible()
     # The menu of a phone opens by a label, not by script.
     page.locator("label.md-header__button[for=__drawer]").click()
     page.locator(".md-sidebar--primary").get_by_role("link", name="术语").click()
-    assert page.locator("h1").inner_text() == "术语"
+    expect(page.locator("h1")).to_have_text("术语")
     context.close()
 
 
@@ -107,10 +108,10 @@ def test_from_a_requirement_to_its_clause_and_back(page, address):
     page.goto(f"{address}/zh/requirements/sharing-one-source.html")
     title = page.locator("h1").inner_text()
     page.locator("ul.hm-clauses a.hm-number").first.click()
-    assert page.locator("h1").inner_text() == "条款 3.1.2"
+    expect(page.locator("h1")).to_have_text("条款 3.1.2")
     assert "非原文" in page.locator("article").inner_text()
     page.locator("ul.hm-entries a", has_text=title).first.click()
-    assert page.locator("h1").inner_text() == title
+    expect(page.locator("h1")).to_have_text(title)
 
 
 def test_every_link_of_every_page_leads_somewhere(site):

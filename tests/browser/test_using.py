@@ -263,10 +263,10 @@ def test_from_the_home_page_each_role_reaches_its_checklist_in_one_click(page, a
     for name, heading in [("城市：", "报送前清单"), ("省级：", "省级清单"), ("维护人员：", "校验规则")]:
         page.goto(f"{address}/zh/index.html")
         page.locator(".hm-roles > li > a", has_text=name).click()
-        assert page.locator("h1").inner_text() == heading
+        expect(page.locator("h1")).to_have_text(heading)
     page.goto(f"{address}/zh/index.html")
     page.locator(".hm-roles > li > a", has_text="境外读者").click()
-    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_the_picture_of_the_way_leads_to_requirements_and_has_its_text(page, address):
@@ -275,7 +275,7 @@ def test_the_picture_of_the_way_leads_to_requirements_and_has_its_text(page, add
     page.locator(".hm-path-text summary").click()
     assert page.locator(".hm-path-text li a").all_inner_texts() == titles
     page.locator(".hm-path-picture a", has_text=titles[0][:2]).first.click()
-    assert page.url.endswith(f"requirements/{KB.programme.path[0].requirement}.html")
+    expect(page).to_have_url(re.compile(f"requirements/{KB.programme.path[0].requirement}\\.html$"))
 
 
 def test_the_schematic_leads_to_provinces_and_the_table_says_the_same(page, address):
@@ -283,5 +283,5 @@ def test_the_schematic_leads_to_provinces_and_the_table_says_the_same(page, addr
     assert page.locator(".hm-schematic a").count() == 34
     assert "不是地图" in page.locator("figcaption").inner_text()
     page.locator(".hm-schematic a", has_text="浙").click()
-    assert page.locator("h1").inner_text() == "浙江省"
+    expect(page.locator("h1")).to_have_text("浙江省")
     assert page.locator("tbody tr", has_text="有网页写明").count() == KB.pilots["zhejiang"]
