@@ -61,7 +61,11 @@ class Watch:
         self.seen = []
         page.on("console", lambda m: self.seen.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: self.seen.append(str(e)))
-        page.on("requestfailed", lambda r: self.seen.append(f"failed: {r.url}"))
+        # What is still on its way when a link leads on is given up, not missing.
+        page.on(
+            "requestfailed",
+            lambda r: None if r.failure == "net::ERR_ABORTED" else self.seen.append(f"failed: {r.url}"),
+        )
         page.on(
             "request", lambda r: None if r.url.startswith((address, "data:")) else self.seen.append(r.url)
         )
