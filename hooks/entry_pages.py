@@ -7,12 +7,14 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from huimin.bundle import BundleError, bundle
 from huimin.downloads.files import files as downloads
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
@@ -142,6 +144,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
+    try:
+        bundle(Path(config.config_file_path).parent, Path(config.site_dir) / "assets")
+    except BundleError as broken:
+        raise PluginError(str(broken)) from None
 
 
 def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:

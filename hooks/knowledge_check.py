@@ -30,6 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Rebuilds where the package changes, too."""
-    server.watch(str(Path(config.config_file_path).parent / "huimin"))
+    """Rebuilds where the package or a script changes, too."""
+    for folder in ("huimin", "docs/script"):
+        server.watch(str(Path(config.config_file_path).parent / folder))
     return server

