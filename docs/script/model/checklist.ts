@@ -146,6 +146,8 @@ export interface Change {
   path: Path;
   from?: unknown;
   to?: unknown;
+  /** Where among its like a removed or added step or project stood. */
+  index?: number;
 }
 
 /** Steps, evidence and the like are named by id where they have one: `["steps", "a.b", "status"]`. */
