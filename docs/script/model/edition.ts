@@ -123,23 +123,20 @@ export function carriedOver(
 function joined(id: string, here: Step | undefined, from: readonly Outcome[], stamp: Stamp): Step {
   const olds = from.map((outcome) => outcome.step!);
   const all = here ? [here, ...olds] : olds;
-  const first = <K extends keyof Step>(field: K) => all.find((step) => step[field] !== undefined)?.[field];
   let status = all.map((step) => step.status ?? "open").reduce(statusTogether);
   // What was split is not done in each of its parts by that alone.
   if (status === "done" && from.some((outcome) => outcome.fate === "split")) status = "in-hand";
-  const answers = Object.assign({}, ...[...all].reverse().map(({ made: _made, own: _own, ...rest }) => rest));
-  return {
-    ...answers,
-    ...(tidied({
-      reason: status === "not-applicable" ? first("reason") : undefined,
-      helpers: union(all.flatMap((step) => step.helpers ?? [])),
-      evidence: union<Evidence>(all.flatMap((step) => step.evidence ?? [])),
-      note: all.flatMap((step) => step.note ?? []).join("\n"),
-      status: status === "open" ? undefined : status,
-      changed: all.some(isAnswered) ? stamp : undefined,
-    }) as Partial<Step>),
-    id,
-  };
+  const known: Partial<Step> = {
+    status: status === "open" ? undefined : status,
+    reason: status === "not-applicable" ? all.find((step) => step.reason !== undefined)?.reason : undefined,
+    helpers: union(all.flatMap((step) => step.helpers ?? [])),
+    evidence: union<Evidence>(all.flatMap((step) => step.evidence ?? [])),
+    note: all.flatMap((step) => step.note ?? []).join("\n"),
+    changed: all.some(isAnswered) ? stamp : undefined,
+  } as Partial<Step>;
+  const result: Step = Object.assign({}, ...[...all].reverse(), { id });
+  for (const field of ["made", "own", ...Object.keys(known)]) delete result[field];
+  return Object.assign(result, tidied(known));
 }
 
 function statusTogether(a: Status, b: Status): Status {
