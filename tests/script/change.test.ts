@@ -97,7 +97,7 @@ test("another choice keeps what was answered", () => {
   const noted = applyChanges(before, changesOfStep(before, "reach.count", { note: "已数" }, stamp));
   const kept = applyChanges(noted, rechosen(guide, noted, [], ["services.card"], stamp));
   assert.equal(kept.steps.some((step) => step.id === "reach.count"), true);
-  assert.equal(kept.steps.at(-1)!.id, "services.card.issue");
+  assert.equal(kept.steps[kept.steps.length - 1]!.id, "services.card.issue");
   const dropped = applyChanges(before, rechosen(guide, before, [], [], stamp));
   assert.equal(dropped.steps.some((step) => step.id === "reach.count"), false);
 });

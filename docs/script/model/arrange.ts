@@ -80,7 +80,11 @@ export function grouped(items: readonly Item[], by: string, checklist: Checklist
   const groups = new Map<string, Item[]>();
   for (const key of titles.keys()) groups.set(key, []);
   for (const item of items)
-    for (const key of keysOf(item, by)) groups.set(key, [...(groups.get(key) ?? []), item]);
+    for (const key of keysOf(item, by)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
   const found = [...groups]
     .filter(([, of]) => of.length)
     .map(([key, of]) => ({ key, title: titles.get(key) ?? key, items: of }));

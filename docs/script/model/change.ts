@@ -19,7 +19,7 @@ export function valueAt(from: unknown, path: Path): unknown {
   let value = from;
   for (const part of path) {
     if (Array.isArray(value)) value = value[indexOf(value, part)];
-    else if (isHolder(value) && Object.hasOwn(value, part)) value = value[part];
+    else if (isHolder(value) && has(value, part)) value = value[part];
     else return undefined;
   }
   return value;
@@ -29,7 +29,7 @@ export function valueAt(from: unknown, path: Path): unknown {
 export function changeOf(checklist: Checklist, path: Path, to: unknown, stamp: Stamp): Change {
   const from = valueAt(checklist, path);
   const holder = valueAt(checklist, path.slice(0, -1));
-  const at = Array.isArray(holder) ? indexOf(holder, path.at(-1)!) : -1;
+  const at = Array.isArray(holder) ? indexOf(holder, path[path.length - 1]!) : -1;
   return {
     ...stamp,
     path,
@@ -83,7 +83,7 @@ export function same(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((item, n) => same(item, b[n]));
   if (!isHolder(a) || !isHolder(b) || Array.isArray(a) || Array.isArray(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((k) => Object.hasOwn(b, k) && same(a[k], b[k]));
+  return keys.length === Object.keys(b).length && keys.every((k) => has(b, k) && same(a[k], b[k]));
 }
 
 /** What is kept of a value: nothing where it is empty. */
@@ -108,7 +108,7 @@ function set(holder: unknown, path: Path, change: Change): unknown {
   if (NEVER.has(String(part))) return holder;
   if (Array.isArray(holder)) return setItem(holder, part, rest, change);
   const fields: Holder = isHolder(holder) ? holder : {};
-  const old = Object.hasOwn(fields, part) ? fields[part] : undefined;
+  const old = has(fields, part) ? fields[part] : undefined;
   const empty = isList(path) ? [] : {};
   const value = rest.length ? set(old ?? empty, rest, change) : change.to;
   const result = { ...fields };
@@ -143,4 +143,9 @@ function isHolder(value: unknown): value is Holder {
 
 function isEmpty(value: unknown): boolean {
   return isHolder(value) && Object.keys(value).length === 0;
+}
+
+/** Whether a field is an object's own, and not one that all objects have. */
+export function has(holder: object, key: string | number): boolean {
+  return Object.prototype.hasOwnProperty.call(holder, key);
 }

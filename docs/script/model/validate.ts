@@ -3,6 +3,7 @@
  *
  * Fields that are not known are kept as they are. Texts are cleaned as at input, so nothing enters that could not be typed.
  */
+import { has } from "./change.ts";
 import { FORMAT, VERSION } from "./checklist.ts";
 import type { Checklist } from "./checklist.ts";
 import { LIMITS, MAX_ITEMS, MAX_STEPS, cleaned, isDay, isTime, trimmed } from "./limits.ts";
@@ -106,7 +107,7 @@ const record =
     const result: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(value)) {
       if (NEVER.has(key)) continue;
-      const read = (Object.hasOwn(known, key) ? known[key]! : anything)(item, [...path, key], problems);
+      const read = (has(known, key) ? known[key]! : anything)(item, [...path, key], problems);
       if (read !== undefined) result[key] = read;
     }
     const missing = needed.filter((key) => !(key in result));

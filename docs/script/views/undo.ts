@@ -17,11 +17,11 @@ export class Undo {
    */
   remember(id: string, changes: readonly Change[], label: string): void {
     const done = this.#done.get(id) ?? [];
-    const last = done.at(-1);
-    if (last && label === "" && last.label === "" && isSamePlace(last.changes, changes)) {
+    const latest = last(done);
+    if (latest && label === "" && latest.label === "" && isSamePlace(latest.changes, changes)) {
       const joined = changes.map((change, n) => {
         const { from: _from, ...rest } = change;
-        const before = last.changes[n]!.from;
+        const before = latest.changes[n]!.from;
         return before === undefined ? rest : { ...rest, from: before };
       });
       done[done.length - 1] = { changes: joined, label };
@@ -40,15 +40,13 @@ export class Undo {
     return move(this.#undone, this.#done, id);
   }
 
-  /** A pause in typing: what comes next is taken back by itself. */
-  pause(id: string): void {
-    const last = this.#done.get(id)?.at(-1);
-    if (last?.label === "") last.label = " ";
-  }
-
   counts(id: string): { back: number; again: number } {
     return { back: this.#done.get(id)?.length ?? 0, again: this.#undone.get(id)?.length ?? 0 };
   }
+}
+
+function last<T>(items: readonly T[] | undefined): T | undefined {
+  return items?.[items.length - 1];
 }
 
 function move(from: Map<string, Batch[]>, to: Map<string, Batch[]>, id: string): Batch | undefined {

@@ -1,0 +1,3 @@
+export function Choice() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Edition() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Merge() {
+  return null;
+}

@@ -1,0 +1,18 @@
+/** A bar of how much is done and in hand, with its words beside it. */
+import type { Counts } from "../model/progress.ts";
+
+export function Meter({ counts, label }: { counts: Counts; label: string }) {
+  const applies = Math.max(1, counts.total - counts["not-applicable"]);
+  const done = (counts.done / applies) * 100;
+  const hand = (counts["in-hand"] / applies) * 100;
+  return (
+    <span class="wb-meter">
+      <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="wb-meter-all" width="100" height="6" />
+        <rect class="wb-meter-hand" x={done} width={hand} height="6" />
+        <rect class="wb-meter-done" width={done} height="6" />
+      </svg>
+      <span>{label}</span>
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+/** A whole requirement that does not apply, with its reason. */
+import { changeOf } from "../model/change.ts";
+import type { Item } from "../model/progress.ts";
+import { useApp, useChecklist } from "./context.ts";
+import { Field } from "./field.tsx";
+
+export function NotApplicable({ item }: { item: Item }) {
+  const { say, guide, change, stamp } = useApp();
+  const checklist = useChecklist();
+  const requirement = guide.requirements.find((r) => r.id === item.requirement);
+  if (!requirement) return null;
+  const path = ["requirements", requirement.id];
+  const said = checklist.requirements?.[requirement.id];
+  const set = (value: object | undefined, label = "") =>
+    change(checklist.id, [changeOf(checklist, path, value, stamp())], label);
+  return (
+    <details class="wb-more" open={!!said}>
+      <summary>{say("steps.whole", { title: requirement.title })}</summary>
+      <label class="wb-check">
+        <input
+          type="checkbox"
+          checked={!!said}
+          onChange={() => set(said ? undefined : { reason: say("steps.whole-reason"), changed: stamp() }, say("steps.whole-set"))}
+        />
+        {say("steps.whole-not")}
+      </label>
+      {said ? (
+        <Field
+          label={say("steps.reason")}
+          value={said.reason}
+          onText={(reason) => set({ ...said, reason, changed: stamp() })}
+        />
+      ) : null}
+    </details>
+  );
+}
