@@ -1,0 +1,38 @@
+/** Everything of ours away from a shared computer, after one question. */
+import { useRef } from "preact/hooks";
+import { useApp } from "./context.ts";
+
+export function Clear() {
+  const { say, store, go, tell } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const clear = async () => {
+    await store.clearAll();
+    dialog.current?.close();
+    go({ view: "shelf", id: "" });
+    tell(say("shelf.cleared"));
+  };
+  return (
+    <div class="wb-tools">
+      <button type="button" onClick={() => dialog.current?.showModal()}>
+        {say("shelf.clear")}
+      </button>
+      <dialog ref={dialog} class="wb-dialog" aria-labelledby="wb-clear">
+        <h2 id="wb-clear">{say("shelf.clear")}</h2>
+        <p>{say("shelf.clear-what", { count: store.list().length })}</p>
+        <ul>
+          {store.list().map((checklist) => (
+            <li key={checklist.id}>{checklist.name}</li>
+          ))}
+        </ul>
+        <p class="wb-tools">
+          <button type="button" class="wb-first" onClick={() => void clear()}>
+            {say("shelf.clear-do")}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {say("start.cancel")}
+          </button>
+        </p>
+      </dialog>
+    </div>
+  );
+}

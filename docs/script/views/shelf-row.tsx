@@ -1,0 +1,88 @@
+/** One checklist on the shelf. */
+import { useMemo, useRef, useState } from "preact/hooks";
+import { changeOf } from "../model/change.ts";
+import type { Checklist } from "../model/checklist.ts";
+import { blockingFiling, countsOf, items, shareDone } from "../model/progress.ts";
+import { useApp } from "./context.ts";
+import { Field } from "./field.tsx";
+import { Meter } from "./meter.tsx";
+import { placeName } from "./place.tsx";
+
+interface Props {
+  checklist: Checklist;
+  copy(): void;
+  remove(): void;
+  archive(to: true | undefined): void;
+}
+
+export function ShelfRow({ checklist, copy, remove, archive }: Props) {
+  const { guide, say, store, go, today, stamp } = useApp();
+  const [isNaming, setNaming] = useState(false);
+  const rename = useRef<HTMLButtonElement>(null);
+  const all = useMemo(() => items(checklist, guide, today), [checklist, guide, today]);
+  const counts = countsOf(all);
+  const overdue = all.filter((item) => item.overdue).length;
+  const blocking = blockingFiling(all).length;
+  const last = checklist.history?.[0]?.at ?? checklist.created;
+  const place = placeName(guide, checklist);
+  return (
+    <li class="wb-card" data-checklist={checklist.id}>
+      {isNaming ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setNaming(false);
+            rename.current?.focus();
+          }}
+        >
+          <Field
+            label={say("start.name")}
+            kind="name"
+            value={checklist.name}
+            problem={checklist.name ? undefined : say("start.name-needed")}
+            onText={(name) => store.apply(checklist.id, [changeOf(checklist, ["name"], name, stamp())])}
+          />
+          <button type="submit">{say("shelf.named")}</button>
+        </form>
+      ) : (
+        <h3>
+          <button type="button" class="wb-link" onClick={() => go({ view: "steps", id: checklist.id })}>
+            {checklist.name || say("start.unnamed")}
+          </button>
+          {checklist.example ? <span class="hm-tag hm-tag--must">{say("app.example")}</span> : null}
+        </h3>
+      )}
+      <p>
+        {place ? `${place} · ` : ""}
+        {say(`start.${checklist.role}`)}
+      </p>
+      <Meter
+        counts={counts}
+        label={say("app.progress", {
+          done: counts.done,
+          of: counts.total - counts["not-applicable"],
+          share: Math.round(shareDone(counts) * 100),
+        })}
+      />
+      <p class="hm-small">
+        {overdue ? <strong class="wb-overdue">{say("shelf.overdue", { count: overdue })} </strong> : null}
+        {checklist.role === "city" ? say("shelf.blocking", { count: blocking }) : null}{" "}
+        {say("shelf.last", { at: new Date(last).toLocaleDateString(guide.lang) })}
+      </p>
+      <p class="wb-tools">
+        <button type="button" ref={rename} onClick={() => setNaming(!isNaming)}>
+          {say("shelf.rename")}
+        </button>
+        <button type="button" onClick={copy}>
+          {say("shelf.copy")}
+        </button>
+        <button type="button" onClick={() => archive(checklist.archived ? undefined : true)}>
+          {say(checklist.archived ? "shelf.unarchive" : "shelf.archive")}
+        </button>
+        <button type="button" onClick={remove}>
+          {say("shelf.remove")}
+        </button>
+      </p>
+    </li>
+  );
+}
