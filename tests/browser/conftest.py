@@ -1,5 +1,6 @@
 """A real Chromium, and built sites served on 127.0.0.1 as any web server would."""
 
+import contextlib
 import functools
 import http.server
 import threading
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from scripts.browser import find
+from tests.browser import store_page
 from tests.conftest import REAL
 from tests.hooks.builds import build
 
@@ -34,14 +36,42 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """Where the real site is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+@contextlib.contextmanager
+def served(folder):
+    """The address of a folder while it is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the real site is served."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory):
+    """A page with nothing but the store that keeps checklists."""
+    return store_page.make(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="session")
+def store_origin(store_folder):
+    """Where that page is served."""
+    with served(store_folder) as address:
+        yield address
+
+
+@pytest.fixture
+def context(chromium):
+    """A profile of its own, whose tabs share what the browser keeps."""
+    context = chromium.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,25 +2,37 @@
 import type { Change, Checklist, Time } from "../model/checklist.ts";
 
 export interface Store {
-  /** All checklists, the one changed last first. */
+  /** Whether the browser's store has been read: before, an empty list means nothing. */
+  loaded(): boolean;
+  /** All checklists, the one changed last first; each stays the same object until it changes. */
   list(): readonly Checklist[];
   get(id: string): Checklist | undefined;
-  /** Shown at once, written at once; on another tab's record where that has changed meanwhile. */
+  /**
+   * Shown at once, written at once; on another tab's record where that has changed meanwhile. Call it on each input.
+   *
+   * Raises RangeError: where there is no such checklist.
+   */
   apply(id: string, changes: readonly Change[]): void;
+  /** Adds a checklist. Raises RangeError: where there is one with its id, deleted or not. */
   create(checklist: Checklist): void;
   /** Takes a checklist away; the function that comes back brings it back. */
   remove(id: string): () => void;
-  /** Takes everything of ours away from this browser. */
-  clearAll(): Promise<void>;
+  /** What was taken away in the last 30 days, and can be brought back. */
+  removed(): readonly Checklist[];
+  restore(id: string): void;
+  /** Takes everything of ours away from this browser; false (and a fault) where something is left. */
+  clearAll(): Promise<boolean>;
   settings(): Settings;
   set(settings: Partial<Settings>): void;
   /** Called after every change, from this tab or another, and whenever `saved` or `faults` change. */
   subscribe(listener: () => void): () => void;
   saved(): SavedState;
+  /** Since when it is so. */
+  since(): Time;
   /** What the reader must know, the gravest first. */
   faults(): readonly Fault[];
-  /** Tries again what failed. */
-  retry(): void;
+  /** Tries again what failed; resolves when all is saved or has failed again. */
+  retry(): Promise<void>;
   /** Takes a fault away that the reader has read. */
   dismiss(code: string): void;
 }
@@ -32,9 +44,12 @@ export interface Settings {
   copies?: Record<string, { at: Time; revision: number }>;
   /** When the reader was last reminded to save a copy. */
   reminded?: Time;
+  /** What the browser answered when asked not to purge the store; `store.persisted-<answer>` says so. */
+  persisted?: "granted" | "denied" | "unsupported";
   [unknown: string]: unknown;
 }
 
+/** `saved` only once the browser has said that the transaction is complete. */
 export type SavedState = "saved" | "saving" | "failed";
 
 export interface Fault {
@@ -43,6 +58,15 @@ export interface Fault {
   values?: Record<string, string | number>;
   /** Whether `retry` may help. */
   retry?: boolean;
-  /** A record that could not be read, to be saved as a raw file. */
+  /** Records that could not be read, to be saved as a raw file (JSON). */
   raw?: string;
+}
+
+export interface StoreOptions {
+  /** The day of the guide's edition, by which a wrong clock is noticed. */
+  updated?: string;
+  /** Name and version of the database, and the milliseconds after which a browser is slow: other than usual in tests. */
+  name?: string;
+  version?: number;
+  patience?: number;
 }
