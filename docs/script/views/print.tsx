@@ -1,3 +1,128 @@
+/** The whole checklist on A4: what it is, where it stands, every step, indicators, appendix. */
+import { useMemo } from "preact/hooks";
+import { grouped } from "../model/arrange.ts";
+import type { Evidence } from "../model/checklist.ts";
+import { fittingIndicators } from "../model/measure.ts";
+import { countsOf, items, shareDone } from "../model/progress.ts";
+import { useApp, useChecklist } from "./context.ts";
+import "./dashboard.css";
+import { placeName } from "./place.tsx";
+import "./print.css";
+
 export function Print() {
-  return null;
+  const { guide, say, today } = useApp();
+  const checklist = useChecklist();
+  const all = useMemo(() => items(checklist, guide, today), [checklist, guide, today]);
+  const counts = countsOf(all);
+  const measured = checklist.indicators ?? {};
+  const indicators = fittingIndicators(guide, [], measured).filter((one) => one.id in measured);
+  let number = 0;
+  return (
+    <section class="wb-print" aria-label={say("app.view-print")}>
+      <p class="wb-tools">
+        <button type="button" class="wb-first" onClick={() => print()}>
+          {say("print.print")}
+        </button>
+        <span class="hm-small">{say("print.help")}</span>
+      </p>
+      {checklist.example ? <p class="hm-draft">{say("print.example")}</p> : null}
+      <p>
+        {placeName(guide, checklist)} · {say(`start.${checklist.role}`)} · {say("print.on", { today })} ·{" "}
+        {say("app.progress", {
+          done: counts.done,
+          of: counts.total - counts["not-applicable"],
+          share: Math.round(shareDone(counts) * 100),
+        })}
+      </p>
+      <p class="hm-small">
+        {say("start.secret")} {say("print.edition", { edition: checklist.edition })}
+      </p>
+      {grouped(all, "phase", checklist, guide).map((group) => (
+        <section key={group.key}>
+          <h3>{group.title}</h3>
+          <table class="wb-table wb-sheet">
+            <thead>
+              <tr>
+                {(["number", "step", "lead", "due", "status", "evidence", "note"] as const).map((column) => (
+                  <th scope="col" key={column} class={`wb-col-${column}`}>
+                    {say(`print.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {group.items.map((item) => (
+                <tr key={item.step.id}>
+                  <td>{(number += 1)}</td>
+                  <th scope="row">
+                    {item.title} <span class="hm-small">{say(`steps.${item.guide?.origin ?? "own"}`)}</span>
+                  </th>
+                  <td>
+                    {item.lead}
+                    {item.helpers.length ? <span class="hm-small"> {item.helpers.join("、")}</span> : null}
+                  </td>
+                  <td>{item.due ?? ""}</td>
+                  <td>{say(`steps.${item.status}`)}</td>
+                  <td>{(item.step.evidence ?? []).map(pieceText).join("；")}</td>
+                  <td class="wb-note">{[item.step.reason, item.step.note].filter(Boolean).join("\n")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+      {indicators.length ? (
+        <section>
+          <h3>{say("app.view-indicators")}</h3>
+          <table class="wb-table">
+            <thead>
+              <tr>
+                <th scope="col">{say("app.view-indicators")}</th>
+                <th scope="col">{say("indicators.baseline")}</th>
+                <th scope="col">{say("indicators.targets")}</th>
+                <th scope="col">{say("indicators.actual")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {indicators.map((one) => {
+                const { baseline, targets, actual } = measured[one.id]!;
+                return (
+                  <tr key={one.id}>
+                    <th scope="row">
+                      {one.title}（{one.unit}）
+                    </th>
+                    <td>{baseline ? `${baseline.value} ${baseline.date ?? ""}` : ""}</td>
+                    <td>
+                      {Object.entries(targets ?? {})
+                        .map(([year, value]) => `${year}: ${value}`)
+                        .join("；")}
+                    </td>
+                    <td>{(actual ?? []).map((value) => `${value.date ?? ""} ${value.value}`).join("；")}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+      {checklist.retired?.length ? (
+        <section>
+          <h3>{say("print.appendix")}</h3>
+          <p class="hm-small">{say("print.appendix-help")}</p>
+          <ul>
+            {checklist.retired.map((step) => (
+              <li key={step.id}>
+                {step.made?.title ?? step.id}（{step.on}）{say(`steps.${step.status ?? "open"}`)}{" "}
+                {(step.evidence ?? []).map(pieceText).join("；")} {step.note ?? ""}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </section>
+  );
+}
+
+function pieceText(piece: Evidence): string {
+  return [piece.number, piece.file, piece.link, piece.date].filter(Boolean).join(" ");
 }
