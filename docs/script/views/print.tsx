@@ -27,7 +27,7 @@ export function Print() {
       </p>
       {checklist.example ? <p class="hm-draft">{say("print.example")}</p> : null}
       <p>
-        {placeName(guide, checklist)} · {say(`start.${checklist.role}`)} · {say("print.on", { today })} ·{" "}
+        {placeName(guide, checklist)} · {say(`start.${checklist.role}`)} · {say("print.printed", { today })} ·{" "}
         {say("app.progress", {
           done: counts.done,
           of: counts.total - counts["not-applicable"],
@@ -40,6 +40,7 @@ export function Print() {
       {grouped(all, "phase", checklist, guide).map((group) => (
         <section key={group.key}>
           <h3>{group.title}</h3>
+          <div class="wb-wide-table" tabIndex={0} role="region" aria-label={group.title}>
           <table class="wb-table wb-sheet">
             <thead>
               <tr>
@@ -61,7 +62,7 @@ export function Print() {
                     {item.lead}
                     {item.helpers.length ? <span class="hm-small"> {item.helpers.join("、")}</span> : null}
                   </td>
-                  <td>{item.due ?? ""}</td>
+                  <td class="hm-number">{item.due ?? ""}</td>
                   <td>{say(`steps.${item.status}`)}</td>
                   <td>{(item.step.evidence ?? []).map(pieceText).join("；")}</td>
                   <td class="wb-note">{[item.step.reason, item.step.note].filter(Boolean).join("\n")}</td>
@@ -69,6 +70,7 @@ export function Print() {
               ))}
             </tbody>
           </table>
+          </div>
         </section>
       ))}
       {indicators.length ? (
