@@ -135,6 +135,14 @@ def _glossary(kb: KnowledgeBase) -> Iterator[Item]:
     return (_entry(term) for term in kb.terms.values())
 
 
+def _retired(kb: KnowledgeBase) -> Iterator[Item]:
+    """What earlier editions had, with the ids in use that took its place."""
+    for item in kb.retired.items if kb.retired else ():
+        assert kb.retired
+        found = _part(item.id, address(item.kind, item.id), kb.retired, item)
+        yield found | {"successors": kb.retirements.successors_of(item)}
+
+
 def _rules(kb: KnowledgeBase) -> Iterator[Item]:
     for rule in catalogue().values():
         yield {
@@ -158,6 +166,7 @@ COLLECTIONS: dict[str, Callable[[KnowledgeBase], Iterator[Item]]] = {
     "jurisdictions": _jurisdictions,
     "contacts": _contacts,
     "glossary": _glossary,
+    "retired": _retired,
     "rules": _rules,
 }
 """The collections by name, each with what makes its items."""

@@ -19,6 +19,7 @@ from huimin.model.kinds import KINDS
 from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement, Step
+from huimin.model.retired import RetiredItem
 from huimin.model.source import Source
 from huimin.model.term import Term
 
@@ -44,6 +45,7 @@ _MODELS: dict[str, type[Part]] = {
     "indicators": Indicator,
     "policies": Policy,
     "contacts": Contact,
+    "retired": RetiredItem,
     "glossary": Term,
 }
 _ADDED: dict[str, Schema] = {
@@ -51,6 +53,7 @@ _ADDED: dict[str, Schema] = {
     "steps": {"requirement": _STRING, "role": _STRING},
     "focus-areas": {"themes": _IDS, "requirements": _IDS},
     "themes": {"focus_area": _STRING},
+    "retired": {"successors": _IDS},
     "rules": {
         "severity": {"enum": ["error", "warning"]},
         **{key: _LANGUAGES for key in ("title", "why", "message", "help")},

@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from huimin.cases import best_quality, charts, number
+from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import catalogue
 from huimin.checklists import ROLES, Checklist, Line, Window
 from huimin.downloads.api import COLLECTIONS
@@ -21,6 +22,7 @@ from huimin.model.entry import Entry, Origin
 from huimin.model.fields import Prose, Text
 from huimin.model.indicator import IndicatorGroup
 from huimin.model.requirement import Strength, Time
+from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.explain import Explainer
@@ -48,6 +50,7 @@ class Renderer:
             "counted": self._counted,
             "lead_choice": self._lead_choice,
             "rules": catalogue(),
+            "kinds_in_words": KINDS_IN_WORDS,
             "path_picture": partial(picture, kb.programme, lang),
             "schematic": schematic,
             "checklist_words": self.checklist_words,
@@ -76,6 +79,10 @@ class Renderer:
         if checklist.id != checklist.role:
             return self.say("checklist-filing"), self.say("checklist-filing-lead")
         return self.say("checklist-of", role=self.say(checklist.role)), self.say(f"home-{checklist.role}")
+
+    def retired_words(self, item: RetiredItem) -> str:
+        """What the page of something retired says of it first."""
+        return self.say("retired-note", kind=KINDS_IN_WORDS[item.kind][self._lang], date=item.on)
 
     def body(self, kind: str, path: str, **context: Any) -> str:  # noqa: ANN401
         """The body of a page of ``kind`` at ``path`` (from the site's root)."""
