@@ -17,6 +17,7 @@ from huimin.knowledge import KnowledgeBase
 from huimin.model.entry import Entry
 from huimin.model.fields import Part
 from huimin.pages.addresses import address, address_of
+from huimin.workbench.digest import step_digest
 
 Item = dict[str, Any]
 
@@ -75,7 +76,11 @@ def _steps(kb: KnowledgeBase) -> Iterator[Item]:
         for step in requirement.steps:
             id_ = f"{requirement.id}.{step.id}"
             item = _part(id_, address("step", id_), requirement, step)
-            yield item | {"requirement": requirement.id, "role": kb.role_of(step)}
+            yield item | {
+                "requirement": requirement.id,
+                "role": kb.role_of(step),
+                "digest": step_digest(step),
+            }
 
 
 def _focus_areas(kb: KnowledgeBase) -> Iterator[Item]:

@@ -34,6 +34,11 @@ _LANGUAGES: Schema = {
 }
 _IDS: Schema = {"type": "array", "items": {"type": "string"}}
 _STRING: Schema = {"type": "string"}
+_DIGEST: Schema = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{16}$",
+    "description": "of the Chinese words and all that a reader acts on: changes where a filled checklist should ask again",
+}
 _DATE: Schema = {"type": "string", "format": "date"}
 _MODELS: dict[str, type[Part]] = {
     "programme": Programme,
@@ -50,7 +55,7 @@ _MODELS: dict[str, type[Part]] = {
 }
 _ADDED: dict[str, Schema] = {
     "requirements": {"section": _STRING, "steps": _IDS},
-    "steps": {"requirement": _STRING, "role": _STRING},
+    "steps": {"requirement": _STRING, "role": _STRING, "digest": _DIGEST},
     "focus-areas": {"themes": _IDS, "requirements": _IDS},
     "themes": {"focus_area": _STRING},
     "retired": {"successors": _IDS},

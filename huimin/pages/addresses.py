@@ -12,6 +12,7 @@ HUBS = (
     "focus-areas",
     "requirements",
     "checklists",
+    "workbench",
     "indicators",
     "cases",
     "clauses",

@@ -22,9 +22,10 @@ from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
 from huimin.pages.case_lists import list_pages
-from huimin.pages.heads import case_head, feed_link
+from huimin.pages.heads import case_head, feed_link, workbench_head
 from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
+from huimin.pages.words import checklist_words
 
 
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
@@ -123,10 +124,13 @@ class _Builder:
             return self._page(hub, "provinces.html", say(hub), say("provinces-lead"), kb.jurisdictions)
         if hub == "retired":
             return self._page(hub, "retired.html", say(hub), say("retired-lead"), kb.retired)
+        if hub == "workbench":
+            head = partial(workbench_head, lang)
+            return self._page(hub, "workbench.html", say(hub), say("workbench-lead"), None, head)
         return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None)
 
     def _checklist(self, checklist: Checklist) -> Page:
-        title, lead = self._renderer.checklist_words(checklist)
+        title, lead = checklist_words(checklist, self._lang)
         return self._page(
             "checklist",
             address("checklist", checklist.id),

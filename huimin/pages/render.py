@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from huimin.cases import best_quality, charts, number
 from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import catalogue
-from huimin.checklists import ROLES, Checklist, Line, Window
+from huimin.checklists import ROLES, Line, Window
 from huimin.downloads.api import COLLECTIONS
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
@@ -28,7 +28,9 @@ from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
-from huimin.pages.words import words
+from huimin.pages.words import checklist_words, say
+from huimin.workbench.plain import plain_copies
+from huimin.workbench.words import words as workbench_words
 
 
 class Renderer:
@@ -53,7 +55,9 @@ class Renderer:
             "kinds_in_words": KINDS_IN_WORDS,
             "path_picture": partial(picture, kb.programme, lang),
             "schematic": schematic,
-            "checklist_words": self.checklist_words,
+            "checklist_words": partial(checklist_words, lang=lang),
+            "plain_copies": partial(plain_copies, kb, lang),
+            "workbench_words": {key: word[lang] for key, word in workbench_words().items()},
             "choices": self._choices(),
             "indicator_groups": get_args(IndicatorGroup),
             "status_of": lambda case: kb.case_states[case.id],
@@ -68,17 +72,7 @@ class Renderer:
 
     def say(self, key: str, **values: object) -> str:
         """The page's own words for ``key``."""
-        sentence = words()[key][self._lang]
-        return sentence.format(**values) if values else sentence
-
-    def checklist_words(self, checklist: Checklist) -> tuple[str, str]:
-        """The title and the lead of a checklist."""
-        if checklist.area:
-            area = checklist.area.short[self._lang]
-            return self.say("checklist-of", role=area), self.say("checklist-area-lead", area=area)
-        if checklist.id != checklist.role:
-            return self.say("checklist-filing"), self.say("checklist-filing-lead")
-        return self.say("checklist-of", role=self.say(checklist.role)), self.say(f"home-{checklist.role}")
+        return say(key, self._lang, **values)
 
     def retired_words(self, item: RetiredItem) -> str:
         """What the page of something retired says of it first."""
