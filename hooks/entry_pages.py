@@ -23,6 +23,7 @@ from huimin.pages.page import Page
 from huimin.pages.root import root_page
 from huimin.pages.words import words
 from huimin.shell import POLICY, Shell, mark
+from huimin.workbench.files import files as workbench_files
 
 LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
@@ -140,7 +141,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for MkDocs would hold all of them at once; before the exchange."""
     kb = config.extra["kb"]
-    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb)):
+    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")

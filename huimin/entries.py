@@ -18,9 +18,11 @@ from huimin.model.jurisdiction import Jurisdictions
 from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement
+from huimin.model.retired import Retired
 from huimin.model.site import Site
 from huimin.model.source import Source
 from huimin.model.term import Term
+from huimin.retirement import Retirements
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,7 @@ class Entries:
     about: About | None
     jurisdictions: Jurisdictions | None
     approvers: Approvers | None
+    retired: Retired | None
     sources: dict[str, Source]
     requirements: dict[str, Requirement]
     focus_areas: dict[str, FocusArea]
@@ -49,7 +52,7 @@ class Entries:
     def entries(self) -> Iterator[Entry]:
         """Every entry."""
         yield from (self.site, self.programme)
-        yield from filter(None, (self.about, self.jurisdictions, self.approvers))
+        yield from filter(None, (self.about, self.jurisdictions, self.approvers, self.retired))
         for group in (
             self.sources,
             self.requirements,
@@ -61,6 +64,11 @@ class Entries:
             self.terms,
         ):
             yield from group.values()
+
+    @cached_property
+    def retirements(self) -> Retirements:
+        """What was retired, and what took its place."""
+        return Retirements.of(self.entries())
 
     @cached_property
     def updated(self) -> datetime.date:

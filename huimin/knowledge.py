@@ -26,10 +26,12 @@ from huimin.model.fields import Prose, Text
 from huimin.model.focus_area import FocusArea
 from huimin.model.programme import Anchor, Phase
 from huimin.model.requirement import Requirement, Step
+from huimin.model.retired import RetiredItem
 from huimin.model.term import Term
 from huimin.model.walk import texts
 from huimin.places import Places
 from huimin.read.document import Path
+from huimin.retirement import Key, owner_of
 
 
 class KnowledgeBase(Places):
@@ -165,6 +167,24 @@ class KnowledgeBase(Places):
             (letter, list(terms))
             for letter, terms in groupby(ordered, lambda term: term.sort_key(lang)[:1].upper() or "#")
         ]
+
+    @cached_property
+    def retired_of(self) -> dict[Key, list[RetiredItem]]:
+        """The retired steps and themes by what they belonged to, itself in use or retired."""
+        found: dict[Key, list[RetiredItem]] = defaultdict(list)
+        for item in self.retired.items if self.retired else ():
+            if owner := owner_of(item):
+                found[owner].append(item)
+        return found
+
+    @cached_property
+    def titles(self) -> dict[Key, Text]:
+        """What everything is called that can take the place of something retired, by kind and id."""
+        found: dict[Key, Text] = {("requirement", r.id): r.title for r in self.requirements.values()}
+        found |= {("step", line.id): line.step.title for line in self.lines}
+        found |= {("indicator", i.id): i.title for i in self.indicators.values()}
+        found |= {("theme", id_): theme.title for id_, (_, theme) in self.themes.items()}
+        return found | {("focus-area", area.id): area.title for area in self.focus_areas.values()}
 
     def stale_texts(self) -> list[tuple[Entry, Path, Text]]:
         """Every text whose Chinese changed after its English was confirmed."""

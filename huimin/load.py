@@ -24,6 +24,7 @@ from huimin.check.exemptions import apply_exemptions
 from huimin.check.issued_texts import issued_texts
 from huimin.check.jurisdictions import check_units
 from huimin.check.references import check_lead, check_references, check_theme_leads, duplicate_ids
+from huimin.check.retirement import check_retired, check_supersedes
 from huimin.check.rules import Report, catalogue
 from huimin.check.safety import check_marks, check_texts
 from huimin.check.structure import entry_of
@@ -39,6 +40,7 @@ from huimin.model.kinds import KINDS
 from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement
+from huimin.model.retired import Retired
 from huimin.model.site import Site
 from huimin.model.source import Source
 from huimin.model.term import Term
@@ -46,6 +48,7 @@ from huimin.pages.addresses import HUBS
 from huimin.read.document import Document, Place
 from huimin.read.files import find
 from huimin.read.parse import parse
+from huimin.retirement import Retirements
 
 TOP = Place(1, 1)
 KIND_NAME = {kind.model: kind.name for kind in KINDS}
@@ -93,6 +96,7 @@ class Loaded:
             indicators=shown("indicator"),
             policies=dict(sorted(shown("policy").items(), key=lambda pair: pair[1].sort_key)),
             approvers=single("approvers"),
+            retired=single("retired"),
             cases=shown("case") if preview else self._approved_words(shown("case")),
             contacts=shown("contact"),
             terms=shown("term"),
@@ -134,7 +138,7 @@ def load(root: Path) -> Loaded:
     entries: dict[str, dict[str, Entry]] = {kind.name: {} for kind in KINDS}
     for entry in everything:
         entries[KIND_NAME[type(entry)]].setdefault(entry.id, entry)
-    texts = _check_together(root, everything, entries, ids_of(entries, unreadable), report)
+    texts = _check_together(root, everything, entries, unreadable, report)
     if not unreadable:  # a term may stand in what could not be read
         check_terms_used([e for e in everything if isinstance(e, Term)], everything, report)
     if claimed is not None and not any(file.startswith("sources/") for file in unreadable):
@@ -211,17 +215,21 @@ def _check_together(
     root: Path,
     everything: list[Entry],
     entries: dict[str, dict[str, Entry]],
-    ids: dict[str, dict[str, object]],
+    unreadable: set[str],
     report: Report,
 ) -> dict[str, str]:
+    ids = ids_of(entries, unreadable)
     terms = [e for e in entries["term"].values() if isinstance(e, Term)]
     sources = [e for e in entries["source"].values() if isinstance(e, Source)]
     style = StyleCheck(terms, report)
+    retirements = Retirements.of(everything)
     for entry in everything:
         links = check_texts(entry, report)
-        check_references(entry, links, ids, report)
+        check_references(entry, links, ids, retirements, report)
         style.check(entry)
         check_updated(entry, report)
+        if "retired.yaml" not in unreadable:
+            check_supersedes(entry, retirements, ids, report)
         if isinstance(entry, Requirement):
             check_lead(entry, entries["contact"], report)
         elif isinstance(entry, FocusArea):
@@ -239,6 +247,8 @@ def _check_together(
             check_path(entry, report)
         elif isinstance(entry, Site):
             check_marks(entry, report)
+        elif isinstance(entry, Retired):
+            check_retired(entry, retirements, ids, report)
     site = entries["site"].get("site")
     return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html.parser import HTMLParser
 from xml.etree import ElementTree as etree
 
 import markdown
@@ -90,3 +91,42 @@ def to_html(text: str, resolve: object) -> Markup:
     if "href=" in html and callable(resolve):
         html = _HREF.sub(lambda m: f'href="{escape(resolve(m[1], m[2]))}"', html)
     return Markup(html)
+
+
+class _Plain(HTMLParser):
+    """Collects the words of rendered HTML: a block on a line of its own, items with their mark."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self._lists: list[int | None] = []
+
+    def handle_starttag(self, tag: str, _attributes: object) -> None:
+        if tag in ("ul", "ol"):
+            self._lists.append(0 if tag == "ol" else None)
+        elif tag == "li":
+            number = self._lists[-1] if self._lists else None
+            if number is not None:
+                self._lists[-1] = number + 1
+            mark = "- " if number is None else f"{number + 1}. "
+            self.text = self.text.rstrip("\n ") + "\n" + "  " * (len(self._lists) - 1) + mark
+        elif tag == "br":
+            self.text += "\n"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            self._lists.pop()
+        if tag in ("p", "li", "ul", "ol"):
+            self.text = self.text.rstrip("\n ") + "\n"
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() or not self.text.endswith(("\n", " ")):
+            self.text += data.replace("\n", " ")
+
+
+def to_text(text: str) -> str:
+    """The words of ``text`` alone, for where no HTML can stand: links as their words, a paragraph or an item a line."""
+    plain = _Plain()
+    plain.feed(render(text).html)
+    plain.close()
+    return "\n".join(line.rstrip() for line in plain.text.strip().split("\n"))

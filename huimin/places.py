@@ -22,9 +22,9 @@ class Places(Areas):
         found: dict[str, dict[str, list[Case]]] = defaultdict(lambda: defaultdict(list))
         for case in best_first(case for case in self.cases.values() if case.state != "withdrawn"):
             for kind, ids in (
-                ("requirement", case.requirements),
-                ("theme", case.themes),
-                ("area", case.focus_areas),
+                ("requirement", self.retirements.current("requirement", case.requirements)),
+                ("theme", self.retirements.current("theme", case.themes)),
+                ("area", self.retirements.current("focus-area", case.focus_areas)),
                 ("province", (case.province,)),
             ):
                 for id_ in ids:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from huimin.check.rules import Report, Words
 from huimin.check.structure import nearest
+from huimin.model.case import Case
 from huimin.model.entry import ROLE_OF_LEVEL, Entry
 from huimin.model.focus_area import FocusArea
 from huimin.model.requirement import Requirement
 from huimin.model.walk import lists_with_ids, references
 from huimin.read.document import Path, Place
+from huimin.retirement import Retirements
 
 KINDS_IN_WORDS = {
     "clause": Words(zh="条款", en="clause"),
@@ -41,12 +43,18 @@ Ids = Mapping[str, Mapping[str, object]]
 """All ids by kind; an id that belongs to a draft entry maps to that entry, others to anything."""
 
 
-def check_references(entry: Entry, links: Iterable[tuple[Path, str, str]], ids: Ids, report: Report) -> None:
+def check_references(
+    entry: Entry,
+    links: Iterable[tuple[Path, str, str]],
+    ids: Ids,
+    retirements: Retirements,
+    report: Report,
+) -> None:
     """Checks what ``entry`` names in its fields and, by ``links``, in its texts."""
     for path, kind, id_ in references(entry):
-        _check(entry, path, "", kind, id_, ids, report)
+        _check(entry, path, "", kind, id_, ids, retirements, report)
     for path, kind, id_ in links:
-        _check(entry, path, f"({kind}:{id_})", kind, id_, ids, report)
+        _check(entry, path, f"({kind}:{id_})", kind, id_, ids, retirements, report)
     for path, parts in lists_with_ids(entry):
         counts = Counter(part.id for part in parts)
         seen: set[str] = set()
@@ -58,9 +66,24 @@ def check_references(entry: Entry, links: Iterable[tuple[Path, str, str]], ids: 
             seen.add(part.id)
 
 
-def _check(entry: Entry, path: Path, snippet: str, kind: str, id_: str, ids: Ids, report: Report) -> None:
+def _check(
+    entry: Entry,
+    path: Path,
+    snippet: str,
+    kind: str,
+    id_: str,
+    ids: Ids,
+    retirements: Retirements,
+    report: Report,
+) -> None:
     known = ids.get(kind, {})
-    if id_ not in known:
+    if id_ not in known and (kind, id_) in retirements.items:
+        # Approved words cannot be changed, so a case may keep an old id: readers are led to its successor.
+        code = "KB413" if isinstance(entry, Case) else "KB226"
+        successors = ", ".join(retirements.successors(kind, id_))
+        place, on = _inside(entry, path, snippet), retirements.items[kind, id_].on.isoformat()
+        report.add(code, entry.file, place, kind=KINDS_IN_WORDS[kind], id=id_, on=on, near=successors)
+    elif id_ not in known:
         near = nearest(id_, list(known)) if len(known) < 5000 else ""
         place = _inside(entry, path, snippet)
         report.add("KB201", entry.file, place, kind=KINDS_IN_WORDS[kind], id=id_, near=near)

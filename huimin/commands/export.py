@@ -15,6 +15,7 @@ from huimin.knowledge import KnowledgeBase
 from huimin.load import load
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
+from huimin.workbench.files import files as workbench_files
 
 
 def export(
@@ -49,3 +50,4 @@ def _everything(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
         yield page.path, page.body()
     yield from files(base)
     yield from case_parts(base)
+    yield from workbench_files(base)

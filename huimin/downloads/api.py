@@ -17,6 +17,7 @@ from huimin.knowledge import KnowledgeBase
 from huimin.model.entry import Entry
 from huimin.model.fields import Part
 from huimin.pages.addresses import address, address_of
+from huimin.workbench.digest import step_digest
 
 Item = dict[str, Any]
 
@@ -75,7 +76,11 @@ def _steps(kb: KnowledgeBase) -> Iterator[Item]:
         for step in requirement.steps:
             id_ = f"{requirement.id}.{step.id}"
             item = _part(id_, address("step", id_), requirement, step)
-            yield item | {"requirement": requirement.id, "role": kb.role_of(step)}
+            yield item | {
+                "requirement": requirement.id,
+                "role": kb.role_of(step),
+                "digest": step_digest(step),
+            }
 
 
 def _focus_areas(kb: KnowledgeBase) -> Iterator[Item]:
@@ -135,6 +140,14 @@ def _glossary(kb: KnowledgeBase) -> Iterator[Item]:
     return (_entry(term) for term in kb.terms.values())
 
 
+def _retired(kb: KnowledgeBase) -> Iterator[Item]:
+    """What earlier editions had, with the ids in use that took its place."""
+    for item in kb.retired.items if kb.retired else ():
+        assert kb.retired
+        found = _part(item.id, address(item.kind, item.id), kb.retired, item)
+        yield found | {"successors": kb.retirements.successors_of(item)}
+
+
 def _rules(kb: KnowledgeBase) -> Iterator[Item]:
     for rule in catalogue().values():
         yield {
@@ -158,6 +171,7 @@ COLLECTIONS: dict[str, Callable[[KnowledgeBase], Iterator[Item]]] = {
     "jurisdictions": _jurisdictions,
     "contacts": _contacts,
     "glossary": _glossary,
+    "retired": _retired,
     "rules": _rules,
 }
 """The collections by name, each with what makes its items."""

@@ -44,8 +44,10 @@ def jsonld(kb: KnowledgeBase, case: Case, lang: str) -> Thing:
 
 
 def _subjects(kb: KnowledgeBase, case: Case, lang: str) -> list[str]:
-    areas = [kb.focus_areas[id_].title[lang] for id_ in case.focus_areas]
-    return areas + [kb.themes[id_][1].title[lang] for id_ in case.themes]
+    areas = [
+        kb.focus_areas[id_].title[lang] for id_ in kb.retirements.current("focus-area", case.focus_areas)
+    ]
+    return areas + [kb.themes[id_][1].title[lang] for id_ in kb.retirements.current("theme", case.themes)]
 
 
 def _place(kb: KnowledgeBase, case: Case, lang: str) -> Thing:

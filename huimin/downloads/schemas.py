@@ -19,6 +19,7 @@ from huimin.model.kinds import KINDS
 from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement, Step
+from huimin.model.retired import RetiredItem
 from huimin.model.source import Source
 from huimin.model.term import Term
 
@@ -33,6 +34,11 @@ _LANGUAGES: Schema = {
 }
 _IDS: Schema = {"type": "array", "items": {"type": "string"}}
 _STRING: Schema = {"type": "string"}
+_DIGEST: Schema = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{16}$",
+    "description": "of the Chinese words and all that a reader acts on: changes where a filled checklist should ask again",
+}
 _DATE: Schema = {"type": "string", "format": "date"}
 _MODELS: dict[str, type[Part]] = {
     "programme": Programme,
@@ -44,13 +50,15 @@ _MODELS: dict[str, type[Part]] = {
     "indicators": Indicator,
     "policies": Policy,
     "contacts": Contact,
+    "retired": RetiredItem,
     "glossary": Term,
 }
 _ADDED: dict[str, Schema] = {
     "requirements": {"section": _STRING, "steps": _IDS},
-    "steps": {"requirement": _STRING, "role": _STRING},
+    "steps": {"requirement": _STRING, "role": _STRING, "digest": _DIGEST},
     "focus-areas": {"themes": _IDS, "requirements": _IDS},
     "themes": {"focus_area": _STRING},
+    "retired": {"successors": _IDS},
     "rules": {
         "severity": {"enum": ["error", "warning"]},
         **{key: _LANGUAGES for key in ("title", "why", "message", "help")},

@@ -17,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def table(items: list[dict[str, Any]]) -> str:
     """The items as CSV, columns in order of first appearance; nested lists as JSON in their cell."""
     rows = [dict(_cells(item)) for item in items]
-    columns = list(dict.fromkeys(column for row in rows for column in row))
+    columns = list(dict.fromkeys(column for row in rows for column in row)) or ["id"]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)

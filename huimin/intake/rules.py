@@ -20,6 +20,7 @@ from huimin.model.entry import Entry
 from huimin.model.term import Term
 from huimin.read.document import Document, Path, Place
 from huimin.read.parse import parse
+from huimin.retirement import Retirements
 
 _SAID_BY_CELL = frozenset({"KB214", "KB215"})
 """Rules on statements and their sources: where a cell of the same unit has an error, they follow from it."""
@@ -42,6 +43,7 @@ class Rules:
     def __init__(self, loaded: Loaded) -> None:
         self._entries: Mapping[str, Mapping[str, Entry]] = loaded.entries
         self.ids_of = ids_of(loaded.entries, set())
+        self._retirements = Retirements.of(loaded.all_entries())
         self._terms = [entry for entry in loaded.entries["term"].values() if isinstance(entry, Term)]
 
     def check(self, reading: Reading, text: str) -> None:
@@ -60,7 +62,7 @@ class Rules:
         exempted = {item.rule for item in case.exempt} if case else set()
         if isinstance(case, Case):
             links = check_texts(case, report)
-            check_references(case, links, self.ids_of, report)
+            check_references(case, links, self.ids_of, self._retirements, report)
             check_case(case, self._entries, report)
             StyleCheck(self._terms, report).check(case)
         for found in report.findings:

@@ -85,6 +85,27 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": _ID.pattern, "maxLength": MAX_ID}),
 ]
 
+_OLD_ID = re.compile(rf"{_ID.pattern[1:-1]}(?:\.{_ID.pattern[1:-1]}){{0,2}}")
+
+
+def _old_id(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str) and not (
+        _OLD_ID.fullmatch(value) and all(len(part) <= MAX_ID for part in value.split("."))
+    ):
+        raise PydanticCustomError("id_form", "bad id")
+    return value
+
+
+OldId = Annotated[
+    str, BeforeValidator(_old_id), WithJsonSchema({"type": "string", "pattern": f"^{_OLD_ID.pattern}$"})
+]
+"""An id that was in use once: of a requirement, ``requirement.step``, ``area.theme`` or ``area.theme.step``."""
+
+Supersedes = Annotated[
+    tuple[OldId, ...],
+    Field(description="接替的已停用编号，同一类 / retired ids of the same kind whose place it took"),
+]
+
 CLAUSE_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*:[1-9][a-z]?\.[1-9][0-9]?\.[1-9][0-9]?$")
 
 

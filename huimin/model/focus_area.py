@@ -7,7 +7,17 @@ from typing import Annotated
 from pydantic import Field
 
 from huimin.model.entry import Entry, Origin
-from huimin.model.fields import ClauseRef, Id, IndicatorRef, Part, Pitfall, Prose, RequirementRef, Text
+from huimin.model.fields import (
+    ClauseRef,
+    Id,
+    IndicatorRef,
+    Part,
+    Pitfall,
+    Prose,
+    RequirementRef,
+    Supersedes,
+    Text,
+)
 from huimin.model.requirement import Step
 
 
@@ -35,6 +45,7 @@ class Theme(Part):
     failures: Annotated[tuple[Pitfall, ...], Field(min_length=1)]
     indicators: Annotated[tuple[IndicatorRef, ...], Field(min_length=1)]
     requirements: tuple[RequirementRef, ...] = ()
+    supersedes: Supersedes = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)] = Field(description="起步的几步 / first steps")
 
 
@@ -47,4 +58,5 @@ class FocusArea(Entry):
     clauses: Annotated[tuple[ClauseRef, ...], Field(min_length=1)]
     summary: Prose
     choose: Prose = Field(description="什么样的城市宜选 / which cities may well choose it")
+    supersedes: Supersedes = ()
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]

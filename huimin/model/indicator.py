@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from huimin.model.entry import Entry, Origin
-from huimin.model.fields import ClauseRef, ContactRef, FocusAreaRef, Pitfall, RequirementRef, Text
+from huimin.model.fields import ClauseRef, ContactRef, FocusAreaRef, Pitfall, RequirementRef, Supersedes, Text
 
 IndicatorGroup = Literal["effect", "service", "sharing", "management"]
 
@@ -21,6 +21,7 @@ class Indicator(Entry):
     clauses: Annotated[tuple[ClauseRef, ...], Field(min_length=1)]
     focus_areas: tuple[FocusAreaRef, ...] = Field(default=(), description="空为各重点通用 / blank: any focus")
     requirements: tuple[RequirementRef, ...] = ()
+    supersedes: Supersedes = ()
     shows: Text = Field(description="说明什么 / what it tells")
     formula: Text = Field(description="分子和分母，一两句 / numerator and denominator, in a sentence or two")
     counting: tuple[Text, ...] = Field(

@@ -15,6 +15,7 @@ from huimin.model.jurisdiction import Jurisdictions
 from huimin.model.policy import Policy
 from huimin.model.programme import Programme
 from huimin.model.requirement import Requirement
+from huimin.model.retired import Retired
 from huimin.model.site import Site
 from huimin.model.source import Source
 from huimin.model.term import Term
@@ -52,6 +53,7 @@ KINDS = (
     Kind("approved-case", ApprovedCase, "cases/", depth=2, suffix=".approved.yaml"),
     Kind("case", Case, "cases/", depth=2),
     Kind("approvers", Approvers, "approvers.yaml"),
+    Kind("retired", Retired, "retired.yaml"),
     Kind("contact", Contact, "contacts/"),
     Kind("term", Term, "glossary/"),
 )

@@ -16,6 +16,7 @@ from huimin.model.fields import (
     PhaseRef,
     Prose,
     RequirementRef,
+    Supersedes,
     Text,
 )
 
@@ -42,6 +43,7 @@ class Step(Part):
     output: Text
     evidence: Text
     time: Time
+    supersedes: Supersedes = ()
 
 
 class Requirement(Entry):
@@ -60,4 +62,5 @@ class Requirement(Entry):
     how: Prose
     evidence: Annotated[tuple[Text, ...], Field(min_length=1)]
     related: tuple[RequirementRef, ...] = ()
+    supersedes: Supersedes = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]

@@ -12,6 +12,7 @@ HUBS = (
     "focus-areas",
     "requirements",
     "checklists",
+    "workbench",
     "indicators",
     "cases",
     "clauses",
@@ -24,6 +25,7 @@ HUBS = (
     "rules",
     "data",
     "translations",
+    "retired",
 )
 """Pages that stand alone, most of them lists of entries; the only ones in the site's navigation."""
 
@@ -46,6 +48,7 @@ _SINGLE = {
     "jurisdictions": "provinces",
     "about": "",
     "approvers": "provinces",
+    "retired": "",
     "hub": "",
 }
 """Kinds with one page, and its name where that is not the id."""
@@ -55,6 +58,7 @@ COLUMN = {
     "source": "clauses",
     "clause": "clauses",
     "phase": "programme",
+    "retirement": "retired",
 }
 """The hub under which pages of a kind stand; a hub is its own."""
 _KIND_OF = {kind.model: kind.name for kind in KINDS}

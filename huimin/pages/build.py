@@ -18,12 +18,14 @@ from huimin.model.indicator import Indicator
 from huimin.model.jurisdiction import Province
 from huimin.model.programme import Phase
 from huimin.model.requirement import Requirement
+from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
 from huimin.pages.case_lists import list_pages
-from huimin.pages.heads import case_head, feed_link
+from huimin.pages.heads import case_head, feed_link, workbench_head
 from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
+from huimin.pages.words import checklist_words
 
 
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
@@ -75,6 +77,9 @@ class _Builder:
             yield self._case(case)
         for contact in self._kb.contacts.values():
             yield self._contact(contact)
+        for item in self._kb.retired.items if self._kb.retired else ():
+            if item.kind != "step":  # a step was part of a page
+                yield from self._retired(item)
         units = self._kb.jurisdictions
         for province in units.provinces if units else ():
             yield self._province(province)
@@ -117,10 +122,15 @@ class _Builder:
             return self._page(hub, "about.html", say(hub), kb.about.summary[lang], kb.about)
         if hub == "provinces":
             return self._page(hub, "provinces.html", say(hub), say("provinces-lead"), kb.jurisdictions)
+        if hub == "retired":
+            return self._page(hub, "retired.html", say(hub), say("retired-lead"), kb.retired)
+        if hub == "workbench":
+            head = partial(workbench_head, lang)
+            return self._page(hub, "workbench.html", say(hub), say("workbench-lead"), None, head)
         return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None)
 
     def _checklist(self, checklist: Checklist) -> Page:
-        title, lead = self._renderer.checklist_words(checklist)
+        title, lead = checklist_words(checklist, self._lang)
         return self._page(
             "checklist",
             address("checklist", checklist.id),
@@ -207,6 +217,21 @@ class _Builder:
             requirement=requirement,
             heading=requirement.title,
         )
+
+    def _retired(self, item: RetiredItem) -> Iterator[Page]:
+        """The page at the address of what was retired, and of the checklist where it had one."""
+        note = self._renderer.retired_words(item)
+        for kind in (item.kind, "checklist") if item.kind == "focus-area" else (item.kind,):
+            yield self._page(
+                "retirement",
+                address(kind, item.id),
+                item.title[self._lang],
+                f"{note} {item.reason[self._lang]}",
+                self._kb.retired,
+                item=item,
+                note=note,
+                heading=item.title,
+            )
 
     def _source(self, source: Source) -> Page:
         title = source.title[self._lang]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from huimin.downloads.jsonld import jsonld
 from huimin.knowledge import KnowledgeBase
 from huimin.model.case import Case
+from huimin.workbench.files import data_path
 
 _FEED = Markup('<link rel="alternate" type="application/atom+xml" href="{}feeds/{}.atom">')
 
@@ -16,6 +17,12 @@ _FEED = Markup('<link rel="alternate" type="application/atom+xml" href="{}feeds/
 def feed_link(to_language: str, name: str) -> str:
     """A link to the feed ``name``, from a page that is ``to_language`` below its language's folder."""
     return str(_FEED.format(to_language, name))
+
+
+def workbench_head(lang: str) -> str:
+    """The scripts of the workbench's page: the guide, then the program, both when the page is there."""
+    scripts = (data_path(lang), "assets/workbench.js")
+    return "".join(f'<script src="../{path}" defer></script>' for path in scripts)
 
 
 def case_head(kb: KnowledgeBase, case: Case, lang: str) -> str:

@@ -11,8 +11,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from huimin.cases import best_quality, charts, number
+from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import catalogue
-from huimin.checklists import ROLES, Checklist, Line, Window
+from huimin.checklists import ROLES, Line, Window
 from huimin.downloads.api import COLLECTIONS
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
@@ -21,12 +22,15 @@ from huimin.model.entry import Entry, Origin
 from huimin.model.fields import Prose, Text
 from huimin.model.indicator import IndicatorGroup
 from huimin.model.requirement import Strength, Time
+from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
-from huimin.pages.words import words
+from huimin.pages.words import checklist_words, say
+from huimin.workbench.plain import plain_copies
+from huimin.workbench.words import words as workbench_words
 
 
 class Renderer:
@@ -48,9 +52,12 @@ class Renderer:
             "counted": self._counted,
             "lead_choice": self._lead_choice,
             "rules": catalogue(),
+            "kinds_in_words": KINDS_IN_WORDS,
             "path_picture": partial(picture, kb.programme, lang),
             "schematic": schematic,
-            "checklist_words": self.checklist_words,
+            "checklist_words": partial(checklist_words, lang=lang),
+            "plain_copies": partial(plain_copies, kb, lang),
+            "workbench_words": {key: word[lang] for key, word in workbench_words().items()},
             "choices": self._choices(),
             "indicator_groups": get_args(IndicatorGroup),
             "status_of": lambda case: kb.case_states[case.id],
@@ -65,17 +72,11 @@ class Renderer:
 
     def say(self, key: str, **values: object) -> str:
         """The page's own words for ``key``."""
-        sentence = words()[key][self._lang]
-        return sentence.format(**values) if values else sentence
+        return say(key, self._lang, **values)
 
-    def checklist_words(self, checklist: Checklist) -> tuple[str, str]:
-        """The title and the lead of a checklist."""
-        if checklist.area:
-            area = checklist.area.short[self._lang]
-            return self.say("checklist-of", role=area), self.say("checklist-area-lead", area=area)
-        if checklist.id != checklist.role:
-            return self.say("checklist-filing"), self.say("checklist-filing-lead")
-        return self.say("checklist-of", role=self.say(checklist.role)), self.say(f"home-{checklist.role}")
+    def retired_words(self, item: RetiredItem) -> str:
+        """What the page of something retired says of it first."""
+        return self.say("retired-note", kind=KINDS_IN_WORDS[item.kind][self._lang], date=item.on)
 
     def body(self, kind: str, path: str, **context: Any) -> str:  # noqa: ANN401
         """The body of a page of ``kind`` at ``path`` (from the site's root)."""

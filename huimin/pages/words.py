@@ -7,6 +7,8 @@ from importlib import resources
 
 import yaml
 
+from huimin.checklists import Checklist
+
 
 @cache
 def words() -> dict[str, dict[str, str]]:
@@ -14,3 +16,19 @@ def words() -> dict[str, dict[str, str]]:
     text = resources.files("huimin.pages").joinpath("words.yaml").read_text(encoding="utf-8")
     found: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """The pages' own words for ``key`` in ``lang``, each ``{name}`` filled in."""
+    sentence = words()[key][lang]
+    return sentence.format(**values) if values else sentence
+
+
+def checklist_words(checklist: Checklist, lang: str) -> tuple[str, str]:
+    """The title and the lead of a checklist in ``lang``."""
+    if checklist.area:
+        area = checklist.area.short[lang]
+        return say("checklist-of", lang, role=area), say("checklist-area-lead", lang, area=area)
+    if checklist.id != checklist.role:
+        return say("checklist-filing", lang), say("checklist-filing-lead", lang)
+    return say("checklist-of", lang, role=say(checklist.role, lang)), say(f"home-{checklist.role}", lang)

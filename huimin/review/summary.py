@@ -7,11 +7,13 @@ from pathlib import Path
 
 from huimin.check.exemptions import without_exempted
 from huimin.check.history import check_history
+from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import Words
 from huimin.findings import Finding
 from huimin.load import load
 from huimin.model.approval import Approvers
 from huimin.model.jurisdiction import Jurisdictions
+from huimin.retirement import Key, Retirements, keys_of
 from huimin.review.changes import Change, changes_since, entry_from
 from huimin.review.entries import EntryChange, entry_changes, pages_to_preview
 from huimin.review.refusals import People, approves, refusals
@@ -19,6 +21,7 @@ from huimin.review.repository import Repository
 from huimin.review.rights import MAINTAINERS, Rights
 from huimin.review.words import both, printable_path
 
+_RETIRABLE = frozenset({"requirement", "indicator", "focus-area"})
 APPROVERS, UNITS = "approvers.yaml", "jurisdictions.yaml"
 
 
@@ -95,6 +98,7 @@ def review(folder: Path, base: str, actor: str | None) -> Summary:
     )
     found = {*loaded.findings, *without_exempted(check_history(folder), loaded.all_entries())}
     entries = entry_changes(changes)
+    gone = _gone(changes, Retirements.of(loaded.all_entries()))
     return Summary(
         base=base,
         began=began,
@@ -106,7 +110,7 @@ def review(folder: Path, base: str, actor: str | None) -> Summary:
         refusals=tuple(refusals(changes, actor, people)) if actor is not None else (),
         findings=tuple(sorted(replace(finding, file=prefix + finding.file) for finding in found)),
         pages=tuple(pages_to_preview(changes)),
-        notes=tuple(_notes(changes, entries, actor, people, readable=isinstance(approvers, Approvers))),
+        notes=tuple(_notes(changes, entries, gone, actor, people, readable=isinstance(approvers, Approvers))),
     )
 
 
@@ -115,8 +119,22 @@ def _reviewed(change: Change, rights: Rights) -> Reviewed:
     return Reviewed(change.path, change.kind, owner, rights.reviewers(owner), approves(change))
 
 
+def _gone(changes: list[Change], retirements: Retirements) -> list[Key]:
+    """What readers had that is neither there any more nor retired."""
+    before = [key for c in changes if c.before and c.before.is_shown for key in keys_of(c.before)]
+    after = {key for c in changes if c.after for key in keys_of(c.after)}
+    faulty = {c.path for c in changes if c.after is None and c.kind != "removed"}
+    return [] if faulty else [key for key in before if key not in after and key not in retirements.items]
+
+
 def _notes(
-    changes: list[Change], entries: list[EntryChange], actor: str | None, people: People, *, readable: bool
+    changes: list[Change],
+    entries: list[EntryChange],
+    gone: list[Key],
+    actor: str | None,
+    people: People,
+    *,
+    readable: bool,
 ) -> list[Words]:
     notes = []
     if actor is None:
@@ -130,8 +148,9 @@ def _notes(
     notes += [
         both("removed-shown", id=entry.id)
         for entry in entries
-        if entry.change == "removed" and entry.shown and entry.kind != "approved-case"
+        if entry.change == "removed" and entry.shown and entry.kind not in _RETIRABLE | {"approved-case"}
     ]
+    notes += [both("removed-unretired", kind=KINDS_IN_WORDS[kind], id=id_) for kind, id_ in gone]
     if any(change.file is None for change in changes):
         notes.append(both("beyond"))
     return notes

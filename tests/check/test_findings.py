@@ -77,6 +77,7 @@ def test_a_draft_covers_nothing_and_shows_in_a_preview_only(small):
     # What is published may not refer to a draft.
     for folder in ("focus-areas", "indicators", "cases"):
         shutil.rmtree(small / folder)
+    change(small / "retired.yaml", "made-up-area.old-theme\n    kind: theme", "old\n    kind: indicator")
     file = small / "requirements/keep-list.yaml"
     change(file, "updated: 2020-01-02", "updated: 2020-01-02\nstate: draft")
     assert codes(small) == ["KB202"]

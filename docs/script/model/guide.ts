@@ -1,5 +1,4 @@
 /** What the guide hands to the workbench: one file for each language, made at build (`huimin/workbench/data.py`). */
-
 import type { Checklist } from "./checklist.ts";
 
 /** The guide's content as the workbench needs it, in one language. */
@@ -28,7 +27,7 @@ export interface Guide {
   /** What earlier editions had and this one has not, with what took its place. */
   retired: Retired[];
   personal: PersonalRules;
-  /** A checklist filled in as an example, and marked so. */
+  /** A filled checklist of a city that does not exist, made from these steps; absent where there are none. */
   example?: Checklist;
 }
 

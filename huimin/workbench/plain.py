@@ -1,0 +1,36 @@
+"""Blank checklists to fill in by hand, for those whose browser runs no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from huimin.knowledge import KnowledgeBase
+from huimin.pages.words import checklist_words
+from huimin.workbench.data import ROLES
+
+FORMATS: tuple[str, ...] = ()
+"""The endings of the files in which blank copies are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCopy:
+    """A checklist to be had as blank files."""
+
+    id: str
+    """The checklist's: of a role, of what comes before filing, or of a focus area."""
+    title: str
+    files: dict[str, str]
+    """Paths from the site's root by ending, ``xlsx`` and ``docx``."""
+
+
+def plain_copies(kb: KnowledgeBase, lang: str) -> list[PlainCopy]:
+    """Every checklist that a city or a province works through, in the order of the checklists' page."""
+    return [
+        PlainCopy(
+            checklist.id,
+            checklist_words(checklist, lang)[0],
+            {ending: f"downloads/checklist-{checklist.id}.{lang}.{ending}" for ending in FORMATS},
+        )
+        for checklist in kb.checklists.values()
+        if checklist.role in ROLES
+    ]
