@@ -140,6 +140,7 @@ def test_a_deleted_checklist_comes_back_by_undo_also_in_the_other_tab(context, s
     assert later.ask("store.removed().map(c => c.id)") == ["one"]
     one.ask("window.undo()")
     two.shows(WORDS)
+    two.says()
 
 
 def test_the_checklist_that_changed_last_comes_first_whatever_the_clock_says(context, store_origin):

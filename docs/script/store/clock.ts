@@ -6,7 +6,7 @@ export type ClockFault = "clock-behind-guide" | "clock-behind-work" | "clock-ahe
 const DAY = 86_400_000;
 /** Clocks of two computers differ by minutes; a file from a colleague is not a fault. */
 const TOLERANCE = 10 * 60_000;
-/** So long no one leaves guide and checklist untouched. */
+/** So long a guide is hardly used unchanged. */
 const YEARS = 5 * 366 * DAY;
 
 /**
@@ -20,8 +20,8 @@ export function clockFault(now: number, updated: Day | undefined, last: Time | u
   const worked = last === undefined ? Number.NaN : Date.parse(last);
   if (now < made - DAY) return "clock-behind-guide";
   if (now < worked - TOLERANCE) return "clock-behind-work";
-  const newest = Math.max(...[made, worked].filter((t) => !Number.isNaN(t)));
-  return now > newest + YEARS && Number.isFinite(newest) ? "clock-ahead" : undefined;
+  // Changes do not count here: those that were made while the clock was wrong would hide it.
+  return now > made + YEARS ? "clock-ahead" : undefined;
 }
 
 export function isClockFault(code: string): code is ClockFault {
@@ -50,10 +50,18 @@ export class ClockWatch {
     if (this.latest === undefined || at > this.latest) this.latest = at;
   }
 
-  /** The fault that has come up since the last look, null where one is over, undefined where nothing changed. */
-  look(now: number, told: Time | undefined): ClockFault | null | undefined {
+  /** By what a fault is known when it has been read, so that it is not told at every visit. */
+  sign(fault: string): string {
+    return `${fault} ${(fault === "clock-behind-work" ? this.latest : this.updated) ?? ""}`;
+  }
+
+  /**
+   * The fault that has come up since the last look, null where one is over, undefined where nothing changed; `read` is the
+   * sign of what a reader knows.
+   */
+  look(now: number, read: unknown): ClockFault | null | undefined {
     let fault = clockFault(now, this.updated, this.latest);
-    if (fault === "clock-behind-work" && told !== undefined && told === this.latest) fault = undefined;
+    if (fault && this.sign(fault) === read) fault = undefined;
     if (fault === this.last) return undefined;
     this.last = fault;
     return fault ?? null;

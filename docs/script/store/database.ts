@@ -2,7 +2,7 @@
 import { openDB } from "idb";
 import type { IDBPDatabase, IDBPObjectStore } from "idb";
 import type { Entry } from "./entries.ts";
-import { isUnsaved, toStore } from "./entries.ts";
+import { isOwn, isUnsaved, toStore } from "./entries.ts";
 import { StoreError, failureOf } from "./faults.ts";
 import { randomId, readRecord } from "./record.ts";
 import type { Aside, Schema, Stored } from "./record.ts";
@@ -141,7 +141,7 @@ async function writeOne(lists: Lists, entry: Entry, written: Written): Promise<v
   if (entry.raw !== undefined) await keepAside(lists, id, entry.raw, written);
   // From here to the put nothing is waited for: what is typed meanwhile belongs to the next write.
   const record = toStore(entry, mark, elsewhere);
-  entry.trying = { mark, batches: entry.pending.length, removing: entry.removing, rebased: !!elsewhere };
+  entry.trying = { mark, batches: entry.pending.length, removing: entry.removing, rebased: !isOwn(entry, elsewhere) };
   written.stored.push(record);
   await lists.put(record);
 }

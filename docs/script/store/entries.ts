@@ -41,7 +41,7 @@ export function isUnsaved(entry: Entry): boolean {
 export function change(entry: Entry, changes: readonly Change[]): void {
   if (!changes.length) return;
   entry.checklist = applyChanges(entry.checklist, changes);
-  const last = entry.pending.at(-1);
+  const last = entry.pending[entry.pending.length - 1];
   const joined = last && entry.pending.length > (entry.trying?.batches ?? 0) ? joinedWith(last, changes) : undefined;
   if (joined) entry.pending[entry.pending.length - 1] = joined;
   else entry.pending.push([...changes]);
@@ -60,6 +60,11 @@ function joinedWith(before: Change[], after: readonly Change[]): Change[] | unde
   });
 }
 
+/** Whether memory goes into the database as it is. */
+export function isOwn(entry: Entry, elsewhere: Stored | undefined): elsewhere is undefined {
+  return !elsewhere || holdsMore(entry, elsewhere);
+}
+
 /** The record to put: memory where nothing else was stored meanwhile, else what was stored with the changes made here. */
 export function toStore(entry: Entry, mark: string, elsewhere?: Stored): Stored {
   const removed = elsewhere && !entry.removing ? elsewhere.removed : entry.removed;
@@ -68,7 +73,7 @@ export function toStore(entry: Entry, mark: string, elsewhere?: Stored): Stored 
     id: entry.id,
     mark,
     order: Math.max(entry.order, elsewhere?.order ?? 0),
-    checklist: elsewhere ? rebased(entry, elsewhere.checklist) : entry.checklist,
+    checklist: isOwn(entry, elsewhere) ? entry.checklist : rebased(entry, elsewhere.checklist),
     ...without(removed),
   };
 }
@@ -82,12 +87,21 @@ export function rest(entry: Entry, stored: Stored): void {
     delete entry.raw;
   }
   delete entry.trying;
+  if (!own && holdsMore(entry, stored)) return;
   entry.mark = stored.mark;
   entry.order = entry.pending.length ? Math.max(entry.order, stored.order) : stored.order;
   if (!own || own.rebased) {
     entry.checklist = shared(entry.checklist, rebased(entry, stored.checklist));
   }
   if (!entry.removing) setRemoved(entry, stored.removed);
+}
+
+/**
+ * Whether memory is the better source: its record vanished, and another tab wrote it anew from an older state. Then it is
+ * not taken over but written again.
+ */
+export function holdsMore(entry: Entry, stored: Stored): boolean {
+  return entry.mark === undefined && entry.checklist.revision > stored.checklist.revision;
 }
 
 /** What another tab stored, with the changes made here; its revision never falls behind what was shown here. */

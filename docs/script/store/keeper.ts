@@ -8,6 +8,7 @@ import { clearDatabase, endClearing, openDatabase, readChanged, write } from "./
 import type { Database, Read } from "./database.ts";
 import { failureOf } from "./faults.ts";
 import type { Failure } from "./faults.ts";
+import { Journal } from "./journal.ts";
 import type { Local } from "./local.ts";
 import { Memory } from "./memory.ts";
 import type { Tell } from "./memory.ts";
@@ -36,12 +37,12 @@ const DELETE_PATIENCE = 2_000;
 
 export class Keeper {
   readonly memory: Memory;
+  readonly journal: Journal;
   failure: Failure | undefined;
 
   private readonly place: Place;
   private readonly local: Local;
   private readonly events: Events;
-  private readonly journalKey: string;
   private db: Database | undefined;
   private active = false;
   private running: Promise<void> = Promise.resolve();
@@ -51,14 +52,15 @@ export class Keeper {
   private read = 0;
   private attempts = 0;
   private clearing = false;
-  private journals = new Set<string>();
+  /** Grows whenever everything is forgotten: what was read or written before then must not come back. */
+  private age = 0;
 
   constructor(place: Place, local: Local, events: Events) {
     this.place = place;
     this.local = local;
     this.events = events;
     this.memory = new Memory(events.notice);
-    this.journalKey = local.journalKey + randomId();
+    this.journal = new Journal(local, () => this.memory.left());
   }
 
   /** Another tab may have written: reads what changed. */
@@ -78,12 +80,6 @@ export class Keeper {
     return this.running;
   }
 
-  /** Leaves what is not saved in localStorage, which is written before the page can go. */
-  journal(): void {
-    const left = this.memory.left();
-    if (left.length && this.local.keepJournal(this.journalKey, left)) this.journals.add(this.journalKey);
-  }
-
   private get busy(): boolean {
     return this.wanted > this.read || this.memory.gone.size > 0 || this.memory.unsaved;
   }
@@ -92,7 +88,10 @@ export class Keeper {
     try {
       while (this.busy && !this.clearing) {
         this.db ??= await this.patiently(this.open());
-        await this.patiently(this.wanted > this.read ? this.readFrom(this.db) : this.writeTo(this.db));
+        const reads = this.wanted > this.read;
+        await this.patiently(reads ? this.readFrom(this.db) : this.writeTo(this.db));
+        // That it can be read does not mean that it can be written.
+        if (reads && this.memory.unsaved) continue;
         this.attempts = 0;
         this.failure = undefined;
       }
@@ -153,15 +152,16 @@ export class Keeper {
     const atOnce = this.attempts++ === 0 && failure === "write-failed";
     if (!atOnce) {
       this.fail(failure);
-      this.journal();
+      this.journal.writeSoon();
     }
-    const pause = atOnce ? 0 : Math.min(LONGEST_PAUSE, 1000 * 2 ** Math.min(this.attempts, 5));
+    const pause = atOnce ? 0 : Math.min(LONGEST_PAUSE, 500 * 2 ** Math.min(this.attempts, 6));
     this.timer = setTimeout(() => void this.kick(), pause);
   }
 
   private async readFrom(db: Database): Promise<void> {
-    const { memory, wanted } = this;
+    const { memory, wanted, age } = this;
     const read = await readChanged(db, (id) => memory.mark(id));
+    if (age !== this.age) return;
     const cleared = read.cleared || (memory.missing(read).length > 0 && this.local.signed());
     if (cleared && memory.loaded) return this.forget();
     if (read.cleared) await endClearing(db);
@@ -177,24 +177,19 @@ export class Keeper {
     const marker = this.local.marker();
     if (!read.marks.size && marker?.records && !read.cleared)
       this.events.notice("purged-before", { count: marker.records, when: marker.at });
-    for (const [key, journal] of this.local.journals()) {
-      this.journals.add(key);
-      this.memory.recover(journal);
-    }
+    for (const journal of this.journal.take()) this.memory.recover(journal);
     this.memory.bury(Date.now());
   }
 
   private async writeTo(db: Database): Promise<void> {
-    const { memory } = this;
+    const { memory, age } = this;
     const settings = new Map(memory.unsavedSettings);
     const gone = [...memory.gone];
     const written = await write(db, [...memory.entries.values()], settings, gone);
+    if (age !== this.age) return;
     if (written.cleared) return this.forget();
     const merged = memory.wrote(written, settings, gone);
-    if (!memory.unsaved) {
-      for (const key of this.journals) this.local.dropJournal(key);
-      this.journals.clear();
-    }
+    if (!memory.unsavedWork) this.journal.drop();
     this.local.setMarker({ records: written.records, at: new Date().toISOString(), mark: randomId() });
     this.local.unsign();
     if (written.aside) this.wanted++;
@@ -205,8 +200,9 @@ export class Keeper {
   /** Another tab cleared everything: memory must not bring it back. */
   forget(): void {
     const ids = [...this.memory.entries.keys()];
+    this.age++;
     this.memory.clear();
-    this.journals.clear();
+    this.journal.drop();
     this.read = this.wanted;
     if (!this.clearing && ids.length) this.events.notice("cleared-elsewhere", {});
     this.events.changed(ids);

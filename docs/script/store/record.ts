@@ -1,5 +1,6 @@
 /** What stands in the database, and how it is read back. */
 import type { DBSchema } from "idb";
+import { VERSION } from "../model/checklist.ts";
 import type { Checklist, Time } from "../model/checklist.ts";
 import { validated } from "../model/validate.ts";
 
@@ -43,8 +44,10 @@ export function readRecord(value: unknown): Reading {
   const record = value as Partial<Stored & Aside>;
   if ("aside" in record) return { kind: "aside", of: String(record.of), raw: record.aside };
   const { checklist, problems } = validated(record.checklist);
-  if (!checklist || checklist.id !== record.id)
-    return { kind: problems.some((p) => p.code === "newer") ? "newer" : "none", raw: value };
+  if (!checklist || checklist.id !== record.id) {
+    const newer = Number(record.checklist?.version) > VERSION && problems.some((p) => p.code === "newer");
+    return { kind: newer ? "newer" : "none", raw: value };
+  }
   const order = typeof record.order === "number" ? record.order : 0;
   const stored = { ...record, mark: String(record.mark), order } as Stored;
   // Without problems what stands is taken as it stands: reading it trims spaces that someone is just typing.

@@ -7,7 +7,7 @@ import { ClockWatch, isClockFault } from "./clock.ts";
 import { DATABASE_VERSION } from "./database.ts";
 import { change, newEntry, setRemoved } from "./entries.ts";
 import type { Entry } from "./entries.ts";
-import type { Notice } from "./faults.ts";
+import type { Failure, Notice } from "./faults.ts";
 import { Keeper } from "./keeper.ts";
 import { Local } from "./local.ts";
 import { Notices, readable } from "./notices.ts";
@@ -39,6 +39,7 @@ class BrowserStore implements Store {
   private isOpen: () => void = () => undefined;
   private state: SavedState = "saved";
   private stateSince = now();
+  private failure: Failure | undefined;
   private asked = false;
 
   constructor({ updated, name = NAME, version = DATABASE_VERSION, patience = PATIENCE }: StoreOptions) {
@@ -58,7 +59,7 @@ class BrowserStore implements Store {
     this.askBeforeLeaving = watchPage({
       leaving: () => {
         void this.keeper.kick();
-        this.keeper.journal();
+        this.keeper.journal.write();
       },
       back: () => {
         this.checkClock();
@@ -158,7 +159,7 @@ class BrowserStore implements Store {
   dismiss(code: string): void {
     this.notices.dismiss(code, this.keeper.failure);
     // Told once, not at every visit.
-    if (code === "clock-behind-work") this.set({ clock: this.clock.latest });
+    if (isClockFault(code)) this.set({ clock: this.clock.sign(code) });
     if (code === "unreadable" || code === "newer-checklist") this.set(this.keeper.memory.read(code));
     this.emit();
   }
@@ -189,6 +190,8 @@ class BrowserStore implements Store {
   private changedElsewhere(ids: readonly string[]): void {
     for (const id of ids) this.clock.learn(this.keeper.memory.entries.get(id)?.checklist);
     this.checkClock();
+    const back = this.faults().find(({ values }) => this.get(String(values?.["id"])));
+    if (back) this.notices.dismiss(back.code, undefined);
     this.emit();
   }
 
@@ -202,8 +205,7 @@ class BrowserStore implements Store {
   /** Says where the clock has become wrong, and takes it back where it has become right. */
   private checkClock(): void {
     const { clock } = this;
-    const told = this.settings()["clock"];
-    const fault = clock.look(Date.now(), typeof told === "string" ? told : undefined);
+    const fault = clock.look(Date.now(), this.settings()["clock"]);
     if (fault === undefined) return;
     this.notices.drop(isClockFault);
     const values = { now: readable(Date.now()), last: readable(clock.latest ?? ""), updated: clock.updated ?? "" };
@@ -222,13 +224,23 @@ class BrowserStore implements Store {
     const state = failure ? "failed" : memory.unsaved ? "saving" : "saved";
     this.askBeforeLeaving(memory.unsavedWork);
     if (failure) this.isOpen();
+    if (state === this.state && failure === this.failure) return;
     if (state !== this.state) this.stateSince = now();
     this.state = state;
+    this.failure = failure;
     this.emit();
   }
 
   private emit(): void {
-    for (const listener of [...this.listeners]) listener();
+    for (const listener of [...this.listeners])
+      try {
+        listener();
+      } catch (error) {
+        // A fault of a view must not look like one of saving; it is reported as any other.
+        setTimeout(() => {
+          throw error;
+        });
+      }
   }
 }
 
