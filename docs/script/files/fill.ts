@@ -5,7 +5,7 @@
  * that cover the first row reach as far down as the rows do.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { cellsOf, columnLetters, columnNumber, escaped, xmlText } from "./sheet-xml.ts";
+import { columnLetters, columnNumber, escaped, xmlText } from "./sheet-xml.ts";
 
 /** Nothing, text, a number, or yes and no. */
 export type Cell = string | number | boolean | undefined;
@@ -83,13 +83,13 @@ function filled(xml: string, sheet: Filling, last: number): string {
     before.replace(/<dimension [^>]*>/, `<dimension ref="A1:${columnLetters(width)}${last}"/>`) +
     `<sheetData>${kept.join("")}${rows.join("")}</sheetData>` +
     after
-      .replace(/<autoFilter ref="([^"]*)"/g, (_, ref: string) => `<autoFilter ref="${reaching(ref, sheet.startRow, last)}"`)
+      .replace(/<autoFilter ref="([^"]*)"/g, (_, ref: string) => `<autoFilter ref="${reaching(ref, sheet.startRow - 1, last)}"`)
       .replace(/ sqref="([^"]*)"/g, (_, ref: string) => ` sqref="${reaching(ref, sheet.startRow, last)}"`)
   );
 }
 
 function widthOf(rows: readonly string[]): number {
-  return Math.max(0, ...rows.flatMap((row) => cellsOf(row).map((ref) => columnNumber(ref))));
+  return Math.max(0, ...rows.flatMap((row) => [...row.matchAll(/<c [^>]*>/g)].map(([cell]) => columnNumber(attribute(cell, "r")))));
 }
 
 /** The style of each column that has one, by the column's number. */
@@ -116,25 +116,24 @@ function row(cells: readonly Cell[], number: number, styles: ReadonlyMap<number,
   return `<row r="${number}">${written.join("")}</row>`;
 }
 
-/** Ranges, those that cover the first row stretched to the last. */
+/** Ranges, those that cover row `first` stretched to the last. */
 function reaching(refs: string, first: number, last: number): string {
   return refs
     .split(" ")
     .map((ref) => {
       const [, from, top, to, bottom] = /^(\$?[A-Z]+\$?)(\d+)(?::(\$?[A-Z]+\$?)(\d+))?$/.exec(ref) ?? [];
-      if (from === undefined || Number(top) > first) return ref;
       const end = Number(bottom ?? top);
-      // A filter stands at the row of headings, just above.
-      return end < first - 1 || end >= last ? ref : `${from}${top}:${to ?? from}${last}`;
+      if (from === undefined || Number(top) > first || end < first || end >= last) return ref;
+      return `${from}${top}:${to ?? from}${last}`;
     })
     .join(" ");
 }
 
-/** The name under which Excel keeps the range of a sheet's filter follows it. */
+/** The name under which Excel keeps the range of a sheet's filter follows it; it begins at the headings, just above. */
 function withFilter(book: string, index: number, first: number, last: number): string {
   return book.replace(/(<definedName [^>]*>)([^<]*)(<\/definedName>)/g, (whole, head: string, ref: string, tail: string) => {
     if (attribute(head, "name") !== "_xlnm._FilterDatabase" || attribute(head, "localSheetId") !== String(index)) return whole;
     const mark = ref.lastIndexOf("!") + 1;
-    return head + ref.slice(0, mark) + reaching(ref.slice(mark), first, last) + tail;
+    return head + ref.slice(0, mark) + reaching(ref.slice(mark), first - 1, last) + tail;
   });
 }

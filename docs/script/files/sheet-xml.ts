@@ -41,8 +41,3 @@ export function columnNumber(ref: string): number {
   for (const letter of /^[A-Z]{1,3}(?=\d*$)/.exec(ref)?.[0] ?? "") number = number * 26 + letter.charCodeAt(0) - 64;
   return number;
 }
-
-/** The places of the cells in a row's XML. */
-export function cellsOf(row: string): string[] {
-  return [...row.matchAll(/<c r="([A-Z]+\d+)"/g)].map(([, ref]) => ref ?? "");
-}
