@@ -11,7 +11,7 @@ from huimin.downloads.feeds import feeds
 from huimin.downloads.schemas import collection_schema
 from huimin.downloads.tables import table
 from huimin.knowledge import KnowledgeBase
-from huimin.workbench.plain import spreadsheets
+from huimin.workbench.spreadsheets import spreadsheets
 
 FOLDER = "api/v1"
 

@@ -1,6 +1,6 @@
 """The blank workbook of a filled checklist: looks, lists to choose from, filters, an overview with live formulas.
 
-The workbench fills it in the reader's browser (``docs/script/files/fill.ts``), the plain copies at build (``plain.py``).
+The workbench fills it in the reader's browser (``docs/script/files/fill.ts``), the plain copies at build (``spreadsheets.py``).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 import pytest
 
 from huimin.load import load
-from huimin.workbench.plain import spreadsheets
+from huimin.workbench.spreadsheets import spreadsheets
 from tests.conftest import REAL
 
 

@@ -18,7 +18,7 @@ from huimin.workbench.columns import (
     sheets,
     warning,
 )
-from huimin.workbench.plain import FORMAT_VERSION
+from huimin.workbench.spreadsheets import FORMAT_VERSION
 from tests.conftest import ROOT
 
 

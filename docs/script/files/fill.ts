@@ -16,7 +16,12 @@ export interface Filling {
   /** Where the rows go, counted from 1; what the blank has from here on gives way. */
   startRow: number;
   rows: readonly (readonly Cell[])[];
+  /** Headings of columns beyond the blank's own, for the row above the first. */
+  headings?: readonly string[];
 }
+
+/** Results of the blank's formulas by place, for programs that show files without counting. */
+export type Results = Readonly<Record<string, number>>;
 
 /** The most that a cell holds, in UTF-16 units: Excel's limit, which LibreOffice and WPS keep to when they save. */
 export const MAX_CELL = 32_767;
@@ -25,11 +30,15 @@ export const MAX_CELL = 32_767;
 const TIME = new Date(2014, 0, 9);
 
 /**
- * The bytes of `blank` with `sheets` filled in; sheets that are not named stay as they are.
+ * The bytes of `blank` with `sheets` filled in; sheets that are not named stay as they are. `results` are by sheet.
  *
  * Throws a RangeError where the blank has no such sheet or a text is longer than `MAX_CELL`.
  */
-export function fillWorkbook(blank: Uint8Array, sheets: readonly Filling[]): Uint8Array {
+export function fillWorkbook(
+  blank: Uint8Array,
+  sheets: readonly Filling[],
+  results: Readonly<Record<string, Results>> = {},
+): Uint8Array {
   const parts = unzipSync(blank);
   const paths = sheetPaths(parts);
   let book = text(parts, "xl/workbook.xml");
@@ -41,6 +50,8 @@ export function fillWorkbook(blank: Uint8Array, sheets: readonly Filling[]): Uin
     parts[path] = strToU8(filled(text(parts, path), sheet, last));
     book = withFilter(book, index, sheet.startRow, last);
   }
+  for (const { name, path } of paths)
+    if (results[name]) parts[path] = strToU8(withResults(text(parts, path), results[name]));
   parts["xl/workbook.xml"] = strToU8(book);
   return zipSync(parts, { level: 6, mtime: TIME });
 }
@@ -73,7 +84,8 @@ function filled(xml: string, sheet: Filling, last: number): string {
   if (!data) throw new RangeError(`no data in "${sheet.name}"`);
   const kept = [...(data[1] ?? "").matchAll(/<row [^>]*?(?:\/>|>[\s\S]*?<\/row>)/g)]
     .map(([row]) => row)
-    .filter((row) => Number(attribute(row, "r")) < sheet.startRow);
+    .filter((row) => Number(attribute(row, "r")) < sheet.startRow)
+    .map((row) => (Number(attribute(row, "r")) === sheet.startRow - 1 ? withHeadings(row, sheet) : row));
   const styles = columnStyles(xml);
   const rows = sheet.rows.map((cells, number) => row(cells, sheet.startRow + number, styles));
   const before = xml.slice(0, data.index);
@@ -86,6 +98,25 @@ function filled(xml: string, sheet: Filling, last: number): string {
       .replace(/<autoFilter ref="([^"]*)"/g, (_, ref: string) => `<autoFilter ref="${reaching(ref, sheet.startRow - 1, last)}"`)
       .replace(/ sqref="([^"]*)"/g, (_, ref: string) => ` sqref="${reaching(ref, sheet.startRow, last)}"`)
   );
+}
+
+/** The row of headings with those of further columns, which look like the last of the blank's own. */
+function withHeadings(row: string, sheet: Filling): string {
+  const last = [...row.matchAll(/<c [^>]*>/g)].at(-1)?.[0] ?? "";
+  const from = columnNumber(attribute(last, "r"));
+  const style = attribute(last, "s");
+  const cells = (sheet.headings ?? []).map(
+    (heading, at) =>
+      `<c r="${columnLetters(from + at + 1)}${sheet.startRow - 1}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(heading)}</t></is></c>`,
+  );
+  return row.replace(/<\/row>$/, () => `${cells.join("")}</row>`);
+}
+
+function withResults(xml: string, results: Results): string {
+  return xml.replace(/(<c [^>]*>)(<f>[^<]*<\/f>)<v\s*(?:\/>|><\/v>)/g, (whole, cell: string, formula: string) => {
+    const value = results[attribute(cell, "r")];
+    return value === undefined ? whole : `${cell}${formula}<v>${value}</v>`;
+  });
 }
 
 function widthOf(rows: readonly string[]): number {

@@ -1,5 +1,7 @@
 /** What the guide hands to the workbench: one file for each language, made at build (`huimin/workbench/data.py`). */
 
+import type { Columns } from "./columns.ts";
+
 /** The guide's content as the workbench needs it, in one language. */
 export interface Guide {
   lang: "zh" | "en";
@@ -26,6 +28,8 @@ export interface Guide {
   /** What earlier editions had and this one has not, with what took its place. */
   retired: Retired[];
   personal: PersonalRules;
+  /** Sheets and columns of files. */
+  columns: Columns;
 }
 
 export interface Named {
