@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from huimin.bundle import BundleError, bundle
+from huimin.downloads.files import binaries
 from huimin.downloads.files import files as downloads
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
@@ -141,10 +142,11 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for MkDocs would hold all of them at once; before the exchange."""
     kb = config.extra["kb"]
-    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
+    texts = chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb))
+    for path, content in chain(((path, text.encode()) for path, text in texts), binaries(kb)):
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+        target.write_bytes(content)
     try:
         bundle(Path(config.config_file_path).parent, Path(config.site_dir) / "assets")
     except BundleError as broken:

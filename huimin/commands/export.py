@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from huimin.commands.settings import fail, knowledge_folder, reader_language
-from huimin.downloads.files import files
+from huimin.downloads.files import binaries, files
 from huimin.findings import InvalidKnowledgeBase
 from huimin.knowledge import KnowledgeBase
 from huimin.load import load
@@ -35,19 +36,19 @@ def export(
         raise typer.Exit(1) from None
     count = 0
     try:
-        for path, text in _everything(base):
+        for path, content in _everything(base):
             count += 1
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="")
+            target.write_bytes(content)
     except OSError as error:
         fail(f"写不了“{folder}”：{error.strerror}", f"cannot write {folder}: {error.strerror}")
     typer.echo(f"{count}个文件" if reader_language() == "zh" else f"{count} files")
 
 
-def _everything(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
+def _everything(base: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     for page in pages(base):
-        yield page.path, page.body()
-    yield from files(base)
-    yield from case_parts(base)
-    yield from workbench_files(base)
+        yield page.path, page.body().encode()
+    for path, text in chain(files(base), case_parts(base), workbench_files(base)):
+        yield path, text.encode()
+    yield from binaries(base)

@@ -11,6 +11,7 @@ from huimin.downloads.feeds import feeds
 from huimin.downloads.schemas import collection_schema
 from huimin.downloads.tables import table
 from huimin.knowledge import KnowledgeBase
+from huimin.workbench.spreadsheets import spreadsheets
 
 FOLDER = "api/v1"
 
@@ -31,6 +32,11 @@ def files(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
     yield from _three(kb, "index", index(kb, counts))
     yield "calendar.ics", calendar(kb)
     yield from feeds(kb, site_url)
+
+
+def binaries(kb: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
+    """Every download that is no text, and what the workbench fills in, as (path, bytes); made once for all pages."""
+    yield from spreadsheets(kb)
 
 
 def _three(kb: KnowledgeBase, name: str, items: list[Item]) -> Iterator[tuple[str, str]]:

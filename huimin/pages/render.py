@@ -28,7 +28,7 @@ from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
-from huimin.pages.words import checklist_words, say
+from huimin.pages.words import checklist_words, say, when
 from huimin.workbench.plain import plain_copies
 from huimin.workbench.words import words as workbench_words
 
@@ -77,7 +77,6 @@ class Renderer:
     def retired_words(self, item: RetiredItem) -> str:
         """What the page of something retired says of it first."""
         return self.say("retired-note", kind=KINDS_IN_WORDS[item.kind][self._lang], date=item.on)
-
     def body(self, kind: str, path: str, **context: Any) -> str:  # noqa: ANN401
         """The body of a page of ``kind`` at ``path`` (from the site's root)."""
         # Pages link within their language; its folder is one step below the root.
@@ -160,11 +159,7 @@ class Renderer:
         )
 
     def _when(self, time: Time) -> str:
-        anchor = self._kb.anchors[time.anchor].title[self._lang]
-        if self._lang == "en":
-            anchor = anchor[:1].lower() + anchor[1:]
-        key = "before" if time.days < 0 else "after" if time.days else "on-day"
-        return self.say(key, anchor=anchor, n=abs(time.days))
+        return when(time, self._kb.anchors[time.anchor], self._lang)
 
     def _counted(self, key: str, n: int) -> Markup:
         """A count in words that filters.js can set anew."""

@@ -10,18 +10,13 @@ import yaml
 
 @cache
 def words() -> dict[str, dict[str, str]]:
-    """All words: ``room.key`` to ``{"zh": …, "en": …}``, in the order of their files.
-
-    Raises:
-        ValueError: where two files have the same key.
-    """
+    """All words: ``room.key`` to ``{"zh": …, "en": …}``; a room is a file, and its keys are the file's."""
     folder = resources.files("huimin.workbench").joinpath("words")
     found: dict[str, dict[str, str]] = {}
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".yaml"):
             continue
         read = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
-        if twice := found.keys() & read.keys():
-            raise ValueError(f"{file.name}: {', '.join(sorted(twice))}")
-        found |= read
+        room = file.name.removesuffix(".yaml")
+        found |= {f"{room}.{key}": word for key, word in read.items()}
     return found

@@ -72,4 +72,13 @@ export const guide: Guide = {
   provinces: [],
   retired: [],
   personal: { kinds: [] },
+  columns: {
+    sheets: [],
+    lists: {},
+    about: [],
+    views: { overview: { zh: "", en: "" }, explain: { zh: "", en: "" }, lists: { zh: "", en: "" } },
+    evidence: [],
+    continued: { zh: "", en: "" },
+    warning: { zh: "", en: "" },
+  },
 };

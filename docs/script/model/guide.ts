@@ -1,5 +1,6 @@
 /** What the guide hands to the workbench: one file for each language, made at build (`huimin/workbench/data.py`). */
 import type { Checklist } from "./checklist.ts";
+import type { Columns } from "./columns.ts";
 
 /** The guide's content as the workbench needs it, in one language. */
 export interface Guide {
@@ -29,6 +30,8 @@ export interface Guide {
   personal: PersonalRules;
   /** A filled checklist of a city that does not exist, made from these steps; absent where there are none. */
   example?: Checklist;
+  /** Sheets and columns of files. */
+  columns: Columns;
 }
 
 export interface Named {

@@ -1,0 +1,160 @@
+"""The sheets and columns of a filled checklist, from the one definition in ``columns.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from huimin.check.rules import Words
+
+Kind = Literal[
+    "id",
+    "json",
+    "shown",
+    "title",
+    "list",
+    "line",
+    "lines",
+    "day",
+    "evidence",
+    "note",
+    "time",
+    "number",
+    "targets",
+    "actual",
+]
+"""What stands in a cell; what is ``shown`` is never read back."""
+
+HEADING_ROW = 2
+"""Of every sheet: below the warning."""
+FIRST_ROW = 3
+LAST_ROW = 5002
+"""As many steps as a checklist may have (``MAX_STEPS`` of docs/script/model/limits.ts)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: how it is called, what it wants, and how it looks."""
+
+    id: str
+    kind: Kind
+    width: int
+    heading: Words
+    explain: Words
+    also: tuple[str, ...] = ()
+    """Other headings that are understood."""
+    editable: bool = False
+    hidden: bool = False
+    list: str = ""
+    """Choices for ``list`` kinds, proposals for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet, and its columns in order."""
+
+    id: str
+    title: Words
+    columns: tuple[Column, ...]
+
+    def number(self, column: str) -> int:
+        """The place of a column, counted from 1."""
+        return next(n for n, found in enumerate(self.columns, start=1) if found.id == column)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a list."""
+
+    id: str
+    label: Words
+    also: tuple[str, ...] = ()
+
+
+@cache
+def definition() -> Mapping[str, Any]:
+    """The file as it is."""
+    text = resources.files("huimin.workbench").joinpath("columns.yaml").read_text(encoding="utf-8")
+    found: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return found
+
+
+@cache
+def sheets() -> dict[str, Sheet]:
+    """Every sheet that is read, by id, in order."""
+    found: dict[str, Sheet] = {}
+    for raw in definition()["sheets"]:
+        own = tuple(_column(column) for column in raw["columns"])
+        before = found[raw["like"]].columns if "like" in raw else ()
+        found[raw["id"]] = Sheet(raw["id"], Words(**raw["title"]), before + own)
+    return found
+
+
+@cache
+def options() -> dict[str, tuple[Option, ...]]:
+    """The lists that belong to no knowledge base: status, role, flag."""
+    return {
+        name: tuple(
+            Option(str(raw["id"]), Words(zh=raw["zh"], en=raw["en"]), tuple(raw.get("also", ())))
+            for raw in items
+        )
+        for name, items in definition()["lists"].items()
+    }
+
+
+def warning() -> Words:
+    """What stands in every file: no secrets, no personal data, and where the data are."""
+    return Words(**definition()["warning"])
+
+
+def view(name: str) -> Words:
+    """The title of a sheet that is shown and never read."""
+    return Words(**definition()["views"][name])
+
+
+def for_guide(areas: Iterable[Option], phases: Iterable[Option]) -> dict[str, Any]:
+    """What the scripts need of it (``Columns`` in docs/script/files/columns.ts), in both languages.
+
+    A file may be in either: headings and choices are understood in both.
+    """
+    lists = {**options(), "phase": tuple(phases), "area": tuple(areas)}
+    return {
+        "sheets": [
+            {"id": sheet.id, "title": sheet.title.model_dump(), "columns": [_plain(c) for c in sheet.columns]}
+            for sheet in sheets().values()
+        ],
+        "lists": {
+            name: [
+                {
+                    "id": option.id,
+                    **option.label.model_dump(),
+                    **({"also": list(option.also)} if option.also else {}),
+                }
+                for option in items
+            ]
+            for name, items in lists.items()
+        },
+        **{key: definition()[key] for key in ("about", "views", "evidence", "continued", "warning")},
+    }
+
+
+def _column(raw: Mapping[str, Any]) -> Column:
+    texts = {"heading": Words(**raw["heading"]), "explain": Words(**raw["explain"])}
+    return Column(**{**raw, **texts, "also": tuple(raw.get("also", ()))})
+
+
+def _plain(column: Column) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "id": column.id,
+        "kind": column.kind,
+        "heading": column.heading.model_dump(),
+        "also": list(column.also),
+        "editable": column.editable,
+        "list": column.list,
+    }
+    return {key: value for key, value in found.items() if value not in ([], "", False)}
