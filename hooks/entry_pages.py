@@ -23,6 +23,7 @@ from huimin.pages.page import Page
 from huimin.pages.root import root_page
 from huimin.pages.words import words
 from huimin.shell import POLICY, Shell, mark
+from huimin.workbench.plain_docx import plain_copies
 
 LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
@@ -140,10 +141,10 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for MkDocs would hold all of them at once; before the exchange."""
     kb = config.extra["kb"]
-    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb)):
+    for path, content in chain(downloads(kb, config.site_url or ""), case_parts(kb), plain_copies(kb)):
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
     try:
         bundle(Path(config.config_file_path).parent, Path(config.site_dir) / "assets")
     except BundleError as broken:

@@ -15,6 +15,7 @@ from huimin.knowledge import KnowledgeBase
 from huimin.load import load
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
+from huimin.workbench.plain_docx import plain_copies
 
 
 def export(
@@ -34,18 +35,19 @@ def export(
         raise typer.Exit(1) from None
     count = 0
     try:
-        for path, text in _everything(base):
+        for path, content in _everything(base):
             count += 1
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="")
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
     except OSError as error:
         fail(f"写不了“{folder}”：{error.strerror}", f"cannot write {folder}: {error.strerror}")
     typer.echo(f"{count}个文件" if reader_language() == "zh" else f"{count} files")
 
 
-def _everything(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
+def _everything(base: KnowledgeBase) -> Iterator[tuple[str, str | bytes]]:
     for page in pages(base):
         yield page.path, page.body()
     yield from files(base)
     yield from case_parts(base)
+    yield from plain_copies(base)

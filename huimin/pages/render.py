@@ -26,7 +26,7 @@ from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
-from huimin.pages.words import words
+from huimin.pages.words import checklist_words, say, when
 
 
 class Renderer:
@@ -65,17 +65,11 @@ class Renderer:
 
     def say(self, key: str, **values: object) -> str:
         """The page's own words for ``key``."""
-        sentence = words()[key][self._lang]
-        return sentence.format(**values) if values else sentence
+        return say(key, self._lang, **values)
 
     def checklist_words(self, checklist: Checklist) -> tuple[str, str]:
         """The title and the lead of a checklist."""
-        if checklist.area:
-            area = checklist.area.short[self._lang]
-            return self.say("checklist-of", role=area), self.say("checklist-area-lead", area=area)
-        if checklist.id != checklist.role:
-            return self.say("checklist-filing"), self.say("checklist-filing-lead")
-        return self.say("checklist-of", role=self.say(checklist.role)), self.say(f"home-{checklist.role}")
+        return checklist_words(checklist, self._lang)
 
     def body(self, kind: str, path: str, **context: Any) -> str:  # noqa: ANN401
         """The body of a page of ``kind`` at ``path`` (from the site's root)."""
@@ -159,11 +153,7 @@ class Renderer:
         )
 
     def _when(self, time: Time) -> str:
-        anchor = self._kb.anchors[time.anchor].title[self._lang]
-        if self._lang == "en":
-            anchor = anchor[:1].lower() + anchor[1:]
-        key = "before" if time.days < 0 else "after" if time.days else "on-day"
-        return self.say(key, anchor=anchor, n=abs(time.days))
+        return when(time, self._kb.anchors[time.anchor], self._lang)
 
     def _counted(self, key: str, n: int) -> Markup:
         """A count in words that filters.js can set anew."""
