@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import huimin  # noqa: F401 (before any test imports openpyxl: it says which parser openpyxl takes)
+
 # Files are read and written in examples, and machines differ: only what is found counts, not how soon.
 settings.register_profile(
     "files", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]

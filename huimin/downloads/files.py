@@ -11,6 +11,7 @@ from huimin.downloads.feeds import feeds
 from huimin.downloads.schemas import collection_schema
 from huimin.downloads.tables import table
 from huimin.knowledge import KnowledgeBase
+from huimin.workbench.plain_docx import documents
 from huimin.workbench.spreadsheets import spreadsheets
 
 FOLDER = "api/v1"
@@ -37,6 +38,7 @@ def files(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
 def binaries(kb: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     """Every download that is no text, and what the workbench fills in, as (path, bytes); made once for all pages."""
     yield from spreadsheets(kb)
+    yield from documents(kb)
 
 
 def _three(kb: KnowledgeBase, name: str, items: list[Item]) -> Iterator[tuple[str, str]]:

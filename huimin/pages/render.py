@@ -77,6 +77,7 @@ class Renderer:
     def retired_words(self, item: RetiredItem) -> str:
         """What the page of something retired says of it first."""
         return self.say("retired-note", kind=KINDS_IN_WORDS[item.kind][self._lang], date=item.on)
+
     def body(self, kind: str, path: str, **context: Any) -> str:  # noqa: ANN401
         """The body of a page of ``kind`` at ``path`` (from the site's root)."""
         # Pages link within their language; its folder is one step below the root.

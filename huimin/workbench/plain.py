@@ -8,7 +8,7 @@ from huimin.knowledge import KnowledgeBase
 from huimin.pages.words import checklist_words
 from huimin.workbench.data import ROLES
 
-FORMATS: tuple[str, ...] = ("xlsx",)
+FORMATS: tuple[str, ...] = ("xlsx", "docx")
 """The endings of the files in which blank copies are made."""
 
 
