@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from huimin.check.rules import Words
 from huimin.checklists import Line
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_text
@@ -13,7 +12,8 @@ from huimin.model.fields import Text
 from huimin.model.requirement import Requirement
 from huimin.model.source import Clause, Section, Source
 from huimin.pages.addresses import address
-from huimin.workbench.columns import Option, for_guide
+from huimin.workbench.blank import lists_of
+from huimin.workbench.columns import for_guide
 from huimin.workbench.digest import step_digest
 from huimin.workbench.example import example
 from huimin.workbench.words import words
@@ -49,6 +49,7 @@ class _Guide:
     def whole(self) -> Item:
         kb, lang = self._kb, self._lang
         requirements = [self._requirement(r) for r in self._requirements.values()]
+        lists = lists_of(kb)
         steps = [self._step(line) for line in self._lines]
         return {
             "lang": lang,
@@ -88,10 +89,7 @@ class _Guide:
             "provinces": self._provinces(),
             "retired": self._retired(),
             "personal": {"kinds": []},
-            "columns": for_guide(
-                [Option(a.id, Words(zh=a.title.zh, en=a.title.en)) for a in kb.focus_areas.values()],
-                [Option(p.id, Words(zh=p.title.zh, en=p.title.en)) for p in kb.programme.phases],
-            ),
+            "columns": for_guide(lists["area"], lists["phase"]),
         }
 
     def _named(self, id_: str, title: Text, kind: str = "") -> Item:

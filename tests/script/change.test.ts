@@ -72,7 +72,10 @@ test("a field that is emptied is absent, and one that stays gives no change", ()
 
 test("the history is bounded, the newest first", () => {
   let now = made();
-  for (let n = 0; n <= MAX_HISTORY; n++) now = applyChanges(now, [changeOf(now, ["name"], `第${n}`, stamp)]);
+  for (let n = 0; n <= MAX_HISTORY; n++) {
+    const at = new Date(Date.UTC(2026, 0, 1, n)).toISOString();
+    now = applyChanges(now, [changeOf(now, ["name"], `第${n}`, { at })]);
+  }
   assert.equal(now.history!.length, MAX_HISTORY);
   assert.equal(now.history![0]!.to, `第${MAX_HISTORY}`);
   assert.equal(now.revision, MAX_HISTORY + 1);
@@ -100,4 +103,23 @@ test("another choice keeps what was answered", () => {
   assert.equal(kept.steps[kept.steps.length - 1]!.id, "services.card.issue");
   const dropped = applyChanges(before, rechosen(guide, before, [], [], stamp));
   assert.equal(dropped.steps.some((step) => step.id === "reach.count"), false);
+});
+
+test("typing is one line of the history, and what another does is a line of its own", () => {
+  let now = made();
+  for (const [note, at, by] of [
+    ["一", "2026-01-01T00:00:00Z", "甲"],
+    ["一二", "2026-01-01T00:00:01Z", "甲"],
+    ["一二三", "2026-01-01T00:00:02Z", "乙"],
+    ["一二三四", "2026-01-01T01:00:00Z", "乙"],
+  ] as const)
+    now = applyChanges(now, changesOfStep(now, "lead.name", { note }, { at, by }));
+  assert.deepEqual(
+    now.history!.map(({ from, to, by }) => [from, to, by]),
+    [
+      ["一二三", "一二三四", "乙"],
+      ["一二", "一二三", "乙"],
+      [undefined, "一二", "甲"],
+    ],
+  );
 });

@@ -4,6 +4,7 @@
  * The blank has the looks: a cell takes the style of its column. Lists to choose from, filters and conditional looks
  * that cover the first row reach as far down as the rows do.
  */
+import { lastOf } from "../model/lists.ts";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { columnLetters, columnNumber, escaped, xmlText } from "./sheet-xml.ts";
 
@@ -102,7 +103,7 @@ function filled(xml: string, sheet: Filling, last: number): string {
 
 /** The row of headings with those of further columns, which look like the last of the blank's own. */
 function withHeadings(row: string, sheet: Filling): string {
-  const last = [...row.matchAll(/<c [^>]*>/g)].at(-1)?.[0] ?? "";
+  const last = lastOf([...row.matchAll(/<c [^>]*>/g)])?.[0] ?? "";
   const from = columnNumber(attribute(last, "r"));
   const style = attribute(last, "s");
   const cells = (sheet.headings ?? []).map(

@@ -1,6 +1,6 @@
 /** What a workbook holds besides steps: what does not apply, projects, indicators, and what the checklist is. */
 import type { Guide } from "../model/guide.ts";
-import { same } from "../model/change.ts";
+import { has, same } from "../model/change.ts";
 import { dayWritten } from "./dates.ts";
 import { extrasRead, withExtras } from "./extras.ts";
 import type { Extras } from "./extras.ts";
@@ -78,7 +78,7 @@ function byId(
     const changed = at === undefined ? undefined : { at, ...(by === "" ? {} : { by }) };
     const value = withMore(reader, { ...fields, changed });
     if (!Object.keys(value).length) continue;
-    if (Object.hasOwn(found, id)) {
+    if (has(found, id)) {
       if (!same(found[id], value)) reader.add("twice-item", "title", { taken: title, other: title });
     } else Object.defineProperty(found, id, { value, enumerable: true, configurable: true, writable: true });
   }

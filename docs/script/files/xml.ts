@@ -56,7 +56,7 @@ function refuseDepth(text: string): void {
   let depth = 0;
   for (const [tag] of text.matchAll(/<[^!?][^>]*>/g)) {
     if (tag[1] === "/") depth -= 1;
-    else if (tag.at(-2) !== "/") depth += 1;
+    else if (!tag.endsWith("/>")) depth += 1;
     if (depth > MAX_DEPTH) throw new Refused("deep");
   }
 }

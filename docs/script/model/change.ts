@@ -8,6 +8,9 @@ import type { Change, Checklist, Path, Stamp } from "./checklist.ts";
 /** As many changes as a checklist remembers. */
 export const MAX_HISTORY = 200;
 
+/** Changes of one field further apart than this, in milliseconds, are remembered apart. */
+const PAUSE = 600_000;
+
 const NEVER = new Set(["__proto__", "constructor", "prototype"]);
 /** Stay when they are empty. */
 const KEPT_EMPTY = new Set(["steps", "areas", "themes"]);
@@ -47,8 +50,24 @@ export function applyChanges(checklist: Checklist, changes: readonly Change[]): 
     // Where another tab changed the same value meanwhile, what is remembered is what stood here.
     result = { ...(set(result, change.path, change) as Checklist) };
   }
-  const history = [...changes].reverse().concat(checklist.history ?? []).slice(0, MAX_HISTORY);
-  return { ...result, history, revision: checklist.revision + 1 };
+  const history = changes.reduce(remembered, checklist.history ?? []).slice(0, MAX_HISTORY);
+  return { ...result, ...(history.length ? { history } : {}), revision: checklist.revision + 1 };
+}
+
+/** A history with one change more; one that goes on where the last left off, as in typing, takes its place. */
+function remembered(history: readonly Change[], change: Change): Change[] {
+  // A stamp says what every change says of itself.
+  if (change.path[change.path.length - 1] === "changed") return [...history];
+  const last = history[0];
+  const goesOn =
+    last && same(last.path, change.path) && last.by === change.by && Date.parse(change.at) - Date.parse(last.at) < PAUSE;
+  if (!goesOn) return [change, ...history];
+  const { from: _from, index: _index, ...rest } = change;
+  const before = {
+    ...(last.from === undefined ? {} : { from: last.from }),
+    ...(last.index === undefined ? {} : { index: last.index }),
+  };
+  return [{ ...rest, ...before }, ...history.slice(1)];
 }
 
 /** What takes the changes back, in the order in which to do so. */

@@ -30,7 +30,8 @@ const NEVER = new Set(["__proto__", "constructor", "prototype"]);
 /** Reads a plain value as a checklist of this version. */
 export function validated(value: unknown): Validated {
   if (!isPlain(value) || value["format"] !== FORMAT) return { problems: [{ code: "not-ours", path: [] }] };
-  if (typeof value["version"] !== "number" || value["version"] > VERSION)
+  if (!Number.isSafeInteger(value["version"])) return { problems: [{ code: "not-ours", path: ["version"] }] };
+  if ((value["version"] as number) > VERSION)
     return { problems: [{ code: "newer", path: ["version"] }] };
   if (depth(value) > MAX_DEPTH) return { problems: [{ code: "deep", path: [] }] };
   const problems: Problem[] = [];

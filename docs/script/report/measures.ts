@@ -1,4 +1,6 @@
 /** Indicators with their change against baseline and target. */
+import { has } from "../model/change.ts";
+import { lastOf } from "../model/lists.ts";
 import type { Checklist, Value } from "../model/checklist.ts";
 import type { Guide } from "../model/guide.ts";
 
@@ -23,16 +25,16 @@ export function measures(checklist: Checklist, guide: Guide): Measure[] {
   const filled = checklist.indicators ?? {};
   const order = [...guide.indicators.map((i) => i.id), ...Object.keys(filled)];
   return [...new Set(order)]
-    .filter((id) => Object.hasOwn(filled, id))
+    .filter((id) => has(filled, id))
     .map((id) => {
       const of = filled[id]!;
       const known = guide.indicators.find((i) => i.id === id);
       const targets = Object.entries(of.targets ?? {})
         .map(([year, value]) => ({ year, value }))
         .sort((a, b) => a.year.localeCompare(b.year));
-      const latest = [...(of.actual ?? [])].sort((a, b) => (a.date ?? "").localeCompare(b.date ?? "")).at(-1);
+      const latest = lastOf([...(of.actual ?? [])].sort((a, b) => (a.date ?? "").localeCompare(b.date ?? "")));
       const year = latest?.date?.slice(0, 4) ?? "";
-      const against = targets.find((t) => t.year >= year) ?? targets.at(-1);
+      const against = targets.find((t) => t.year >= year) ?? lastOf(targets);
       const direction = known?.direction;
       return {
         id,

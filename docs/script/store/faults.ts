@@ -27,9 +27,11 @@ export type Notice =
 /** An error that names its failure. */
 export class StoreError extends Error {
   readonly code: Failure;
+  readonly cause: unknown;
   constructor(code: Failure, cause?: unknown) {
-    super(code, { cause });
+    super(code);
     this.code = code;
+    this.cause = cause;
   }
 }
 

@@ -1,4 +1,5 @@
 /** What can be taken back and made again in this tab, by checklist. */
+import { lastOf } from "../model/lists.ts";
 import type { Change } from "../model/checklist.ts";
 
 const MOST = 500;
@@ -17,7 +18,7 @@ export class Undo {
    */
   remember(id: string, changes: readonly Change[], label: string): void {
     const done = this.#done.get(id) ?? [];
-    const latest = last(done);
+    const latest = lastOf(done);
     if (latest && label === "" && latest.label === "" && isSamePlace(latest.changes, changes)) {
       const joined = changes.map((change, n) => {
         const { from: _from, ...rest } = change;
@@ -43,10 +44,6 @@ export class Undo {
   counts(id: string): { back: number; again: number } {
     return { back: this.#done.get(id)?.length ?? 0, again: this.#undone.get(id)?.length ?? 0 };
   }
-}
-
-function last<T>(items: readonly T[] | undefined): T | undefined {
-  return items?.[items.length - 1];
 }
 
 function move(from: Map<string, Batch[]>, to: Map<string, Batch[]>, id: string): Batch | undefined {
