@@ -1,6 +1,6 @@
 /** What the Python side hands over: the definition of columns and the blank workbooks, made when a test asks. */
 import { spawnSync } from "node:child_process";
-import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
+import { DOMParser } from "@xmldom/xmldom";
 import type { Columns } from "../../../docs/script/model/columns.ts";
 import type { Guide } from "../../../docs/script/model/guide.ts";
 import { guide as small } from "../small-guide.ts";
@@ -8,7 +8,11 @@ import { guide as small } from "../small-guide.ts";
 /** Throws where a browser hands over a document with a parsererror in it. */
 class Parser extends DOMParser {
   constructor() {
-    super({ onError: (level, message, context) => (level === "warning" ? undefined : onErrorStopParsing(level, message, context)) });
+    super({
+      onError: (level, message) => {
+        if (level !== "warning") throw new Error(message);
+      },
+    });
   }
 }
 (globalThis as { DOMParser?: unknown }).DOMParser = Parser;
