@@ -38,7 +38,9 @@ export class Headings {
       const whole = of === undefined ? undefined : this.known.get(of);
       if (whole) return { column: whole, piece: Number(piece) };
     }
-    return undefined;
+    // What people add to a heading in brackets: 状态（必填）, Status (choose one).
+    const bare = heading.replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
+    return bare !== heading && keyOf(bare) !== "" ? this.named(bare) : undefined;
   }
 }
 

@@ -30,8 +30,9 @@ export interface Opened {
 
 type Tables = Partial<Record<SheetId, Table[]>>;
 
-/** At least so many of its headings make a sheet known that has another name. */
+/** At least so many of its headings make a sheet known that has another name; fewer where it is the only one. */
 const ALIKE = 3;
+const ALIKE_ALONE = 2;
 
 /** Opens what was read of a file called `name`. Throws `Refused`. */
 export function openSheets(sheets: readonly SheetRead[], name: string, context: Context): Opened {
@@ -101,7 +102,8 @@ function recognized(sheets: readonly SheetRead[], { guide }: Context): { tables:
       .filter((sheet) => sheet.id === "steps" || (!tables[sheet.id] && sheet.id !== "retired"))
       .map((sheet) => ({ sheet, like: likeness(read, sheet, columns) }))
       .sort((a, b) => b.like - a.like)[0];
-    if (!best || best.like < ALIKE || !take(read, best.sheet.id)) findings.push(finding("sheet", { sheet: read.name }));
+    const enough = sheets.length === 1 ? ALIKE_ALONE : ALIKE;
+    if (!best || best.like < enough || !take(read, best.sheet.id)) findings.push(finding("sheet", { sheet: read.name }));
   }
   return { tables, findings };
 }

@@ -50,7 +50,7 @@ export function readSteps(tables: readonly Table[], context: Context, is1904: bo
       } else if (first) {
         reportTwice(first, read, reader);
         continue;
-      }
+      } else tellTitle(reader, read.id, read.fields["made"] as Made | undefined, context.guide);
       byId.set(read.id, read);
       found.push(read);
     }
@@ -85,7 +85,6 @@ function readStep(reader: RowReader, matcher: Matcher, context: Context, more: r
     return undefined;
   }
   const made = reader.value("made") as Made | undefined;
-  tellTitle(reader, id, made, context.guide);
   const at = reader.value("changed.at");
   const by = reader.text("changed.by");
   const fields: Plain = {

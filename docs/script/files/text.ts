@@ -1,0 +1,45 @@
+/** A checklist as plain text, to be copied where a browser blocks downloads, as that of WeChat does. */
+import type { Checklist } from "../model/checklist.ts";
+import type { Guide } from "../model/guide.ts";
+import { items } from "../model/progress.ts";
+import type { Item } from "../model/progress.ts";
+import { evidenceLine } from "./evidence.ts";
+import { labelOf } from "./names.ts";
+
+/** The steps by phase with what was filled in; `today` is a local day. */
+export function textOf(checklist: Checklist, guide: Guide, today: string): string {
+  const say = (key: string, values: Record<string, string>) =>
+    (guide.words[`files.${key}`] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const all = items(checklist, guide, today);
+  const phases = [...guide.phases, ...new Set(all.map((item) => item.phase).filter((id) => !guide.phases.some((one) => one.id === id)))].map((phase) =>
+    typeof phase === "string" ? { id: phase, title: phase } : phase,
+  );
+  let number = 0;
+  const lines = phases.flatMap((phase) => {
+    const here = all.filter((item) => item.phase === phase.id);
+    return here.length ? ["", phase.title, ...here.flatMap((item) => ofItem(item, (number += 1)))] : [];
+  });
+  const head = [
+    (checklist.example ? say("example", {}) : "") + checklist.name,
+    say("edition-line", { edition: checklist.edition }),
+    guide.columns.warning[guide.lang],
+  ];
+  return [...head, ...lines, ""].join("\n");
+
+  function ofItem(item: Item, at: number): string[] {
+    const { step } = item;
+    const status = labelOf(guide.columns.lists["status"] ?? [], item.status, guide.lang);
+    const told: [string, string | undefined][] = [
+      ["text-lead", item.lead],
+      ["text-helpers", item.helpers.join(guide.lang === "zh" ? "、" : ", ")],
+      ["text-due", item.due],
+      ["text-reason", step.reason],
+      ...(step.evidence ?? []).map((one): [string, string] => ["text-evidence", evidenceLine(one, guide.columns, guide.lang)]),
+      ["text-note", step.note],
+    ];
+    return [
+      say("text-step", { number: String(at), status, title: item.title }),
+      ...told.flatMap(([key, value]) => (value ? [`   ${say(key, { value: value.replace(/\n/g, "\n   ") })}`] : [])),
+    ];
+  }
+}
