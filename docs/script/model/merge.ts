@@ -5,6 +5,7 @@
  * Who changed a value is told by the stamps of steps and by what the checklists remember of their changes; where that
  * does not suffice, both may have, and the reader has to choose.
  */
+import { lastOf } from "./lists.ts";
 import { MAX_HISTORY, changeOf, same, valueAt } from "./change.ts";
 import type { Change, Checklist, Path, Stamp, Step } from "./checklist.ts";
 import type { Guide } from "./guide.ts";
@@ -190,7 +191,7 @@ function byHistory(one: Checklist, path: Path, since: string | undefined, other:
     const was = later.some((change) => change.path.length === path.length && same(change.from, other));
     return was ? "ours" : "both";
   }
-  const reaches = history.length > 0 && (history.length < MAX_HISTORY || (since !== undefined && history.at(-1)!.at <= since));
+  const reaches = history.length > 0 && (history.length < MAX_HISTORY || (since !== undefined && lastOf(history)!.at <= since));
   return reaches ? "theirs" : "both";
 }
 

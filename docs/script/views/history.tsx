@@ -1,27 +1,17 @@
 /** The last changes of a checklist: when, who, where, from what to what; each can be taken back by itself. */
 import { inverse, same, valueAt } from "../model/change.ts";
-import type { Change, Path } from "../model/checklist.ts";
+import type { Change } from "../model/checklist.ts";
 import { useState } from "preact/hooks";
 import { useApp, useChecklist } from "./context.ts";
 import "./history.css";
-
-const FIELDS = new Set(["status", "reason", "lead", "helpers", "due", "evidence", "note"]);
+import { shownValue, useNames } from "./names.ts";
 
 export function History() {
   const { guide, say, change, stamp } = useApp();
   const checklist = useChecklist();
   const [words, setWords] = useState("");
-  const titles = new Map(guide.steps.map((step) => [step.id, step.title]));
-  for (const step of checklist.steps) if (step.own) titles.set(step.id, step.own.title);
-  // Stamps say who changed what, which every line says already.
-  const all = (checklist.history ?? []).filter((one) => one.path[one.path.length - 1] !== "changed");
-  const nameOf = (path: Path): string => {
-    const [first, id, field] = path.map(String);
-    const title = id === undefined ? "" : (titles.get(id) ?? guide.requirements.find((r) => r.id === id)?.title ??
-      guide.indicators.find((i) => i.id === id)?.title ?? id);
-    const what = field !== undefined && FIELDS.has(field) ? say(`steps.${field}`) : say(`history.${first}`);
-    return title ? `${title} · ${what}` : what;
-  };
+  const all = checklist.history ?? [];
+  const nameOf = useNames();
   const shown = all.filter((one) => nameOf(one.path).includes(words));
   const undo = (one: Change) => change(checklist.id, inverse([one], stamp()), say("history.taken-back"));
 
@@ -60,22 +50,4 @@ export function History() {
       )}
     </section>
   );
-}
-
-const STATUSES = new Set(["open", "in-hand", "done", "not-applicable"]);
-
-/** A value in a few words. */
-function shownValue(value: unknown, say: (key: string) => string): string {
-  if (value === undefined) return say("history.empty");
-  if (typeof value === "string") return STATUSES.has(value) ? say(`steps.${value}`) : value;
-  if (Array.isArray(value)) return value.map((item) => shownValue(item, say)).join("；");
-  if (typeof value === "object" && value !== null) {
-    const step = value as { own?: { title: string }; made?: { title: string } };
-    if (step.own ?? step.made) return (step.own ?? step.made)!.title;
-    return Object.entries(value)
-      .filter(([key]) => key !== "id" && key !== "changed")
-      .map(([, item]) => shownValue(item, say))
-      .join(" ");
-  }
-  return String(value);
 }

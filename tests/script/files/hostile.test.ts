@@ -119,7 +119,7 @@ test("names that reach into objects do no harm", () => {
   steps.rows[4]![place("步骤编号")] = "__proto__";
   const from = openFile(workbook(made), "a.xlsx", context);
   assert.equal(from.checklist.steps[0]!["ok"], 1);
-  assert.equal(Object.hasOwn(from.checklist.steps[0]!, "__proto__"), false);
+  assert.equal(Object.keys(from.checklist.steps[0]!).includes("__proto__"), false);
   assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
 });
 

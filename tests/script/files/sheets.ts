@@ -85,7 +85,7 @@ function cellXml(put: Put, ref: string, strings: string[]): string {
 /** A file that was saved, as tables that can be changed and written again. */
 export function tablesOf(data: Uint8Array): Made[] {
   return readWorkbook(data).map(({ name, hidden, rows }) => {
-    const made: Put[][] = Array.from({ length: rows.at(-1)?.number ?? 0 }, () => []);
+    const made: Put[][] = Array.from({ length: rows[rows.length - 1]?.number ?? 0 }, () => []);
     for (const row of rows) for (const [column, cell] of row.cells) made[row.number - 1]![column - 1] = cell.number ?? cell.text;
     return { name, hidden, rows: made.map((row) => Array.from(row, (cell) => cell)) };
   });

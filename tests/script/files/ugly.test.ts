@@ -261,7 +261,7 @@ test("a row added at the end is a step of one's own", () => {
   made.steps.rows.push(Array.from(row, (cell) => cell));
   const of = opened(made, { ours: sample() });
   assert.deepEqual(codes(of), ["own"]);
-  const own = of.checklist.steps.at(-1)!;
+  const own = of.checklist.steps[of.checklist.steps.length - 1]!;
   assert.deepEqual([own.id, own.own, own.lead], ["own-new-1", { title: "新的一步", phase: guide.phases[0]!.id }, "市民政局"]);
 });
 
