@@ -11,6 +11,7 @@ import { AppProvider } from "./context.ts";
 import type { App, Say } from "./context.ts";
 import { Faults } from "./faults.tsx";
 import { Keys } from "./keys.tsx";
+import { Reminder } from "./reminder.tsx";
 import { hashOf, routeOf } from "./route.ts";
 import type { Route } from "./route.ts";
 import { Undo } from "./undo.ts";
@@ -104,6 +105,7 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
             </button>
           </p>
         ) : null}
+        {checklist && view !== "files" ? <Reminder checklist={checklist} /> : null}
         <View key={`${view} ${route.id}`} />
         {told ? (
           <div class="wb-told" role="status">

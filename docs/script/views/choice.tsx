@@ -8,7 +8,6 @@ import { Days } from "./days.tsx";
 import { Field } from "./field.tsx";
 import { Place } from "./place.tsx";
 import "./start.css";
-import { Warning } from "./warning.tsx";
 
 export function Choice() {
   const { guide, say, store, change, stamp } = useApp();
@@ -77,7 +76,6 @@ export function Choice() {
         value={store.settings().me ?? ""}
         onText={(me) => store.set({ me })}
       />
-      <Warning />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** What went wrong with keeping the work, in plain words, with what to do about it. */
 import { useApp } from "./context.ts";
+import { fileName, handOver } from "./load.ts";
 
 export function Faults() {
   const { store, say, go, route } = useApp();
@@ -12,8 +13,16 @@ export function Faults() {
           </p>
           <p class="wb-tools">
             {fault.retry ? (
-              <button type="button" onClick={() => store.retry()}>
+              <button type="button" onClick={() => void store.retry()}>
                 {say("app.retry")}
+              </button>
+            ) : null}
+            {fault.raw ? (
+              <button
+                type="button"
+                onClick={() => handOver(new Blob([fault.raw!], { type: "application/json" }), fileName(say("store.unreadable-file"), "json"))}
+              >
+                {say("app.save-raw")}
               </button>
             ) : null}
             {route.id ? (

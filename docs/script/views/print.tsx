@@ -35,7 +35,7 @@ export function Print() {
         })}
       </p>
       <p class="hm-small">
-        {say("start.secret")} {say("print.edition", { edition: checklist.edition })}
+        {say("page.no-secrets")} {say("print.edition", { edition: checklist.edition })}
       </p>
       {grouped(all, "phase", checklist, guide).map((group) => (
         <section key={group.key}>

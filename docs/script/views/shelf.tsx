@@ -5,10 +5,10 @@ import type { Checklist } from "../model/checklist.ts";
 import { randomId } from "../model/random.ts";
 import { Clear } from "./clear.tsx";
 import { useApp } from "./context.ts";
+import { Removed } from "./removed.tsx";
 import { ShelfRow } from "./shelf-row.tsx";
 import "./start.css";
 import "./shelf.css";
-import { Warning } from "./warning.tsx";
 
 export function Shelf() {
   const { guide, say, store, go, stamp, tell } = useApp();
@@ -78,7 +78,8 @@ export function Shelf() {
           {isShowing ? <ul class="wb-shelf">{archived.map(row)}</ul> : null}
         </>
       ) : null}
-      <Warning />
+      <Removed />
+      {store.settings().persisted ? <p class="hm-small">{say(`store.persisted-${store.settings().persisted}`)}</p> : null}
       <Clear />
     </section>
   );

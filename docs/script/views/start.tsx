@@ -10,7 +10,6 @@ import { Days } from "./days.tsx";
 import { Field } from "./field.tsx";
 import { Place, placeName } from "./place.tsx";
 import "./start.css";
-import { Warning } from "./warning.tsx";
 
 export function Start() {
   const { guide, say, store, go } = useApp();
@@ -37,7 +36,6 @@ export function Start() {
   return (
     <form class="wb-start" onSubmit={create}>
       <h2>{say("start.new")}</h2>
-      <Warning />
       <fieldset class="wb-choice">
         <legend>{say("start.role")}</legend>
         {(["city", "province"] as const).map((role) => (

@@ -6,9 +6,9 @@ export function Warning() {
   return (
     <div class="hm-notice wb-warning">
       <p>
-        <strong>{say("start.secret")}</strong>
+        <strong>{say("page.no-secrets")}</strong>
       </p>
-      <p>{say("start.stays")}</p>
+      <p>{say("page.stays-here")}</p>
     </div>
   );
 }

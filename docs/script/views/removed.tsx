@@ -1,0 +1,23 @@
+/** Checklists that were deleted a while ago and can be brought back. */
+import { useApp } from "./context.ts";
+
+export function Removed() {
+  const { say, store } = useApp();
+  const removed = store.removed();
+  if (!removed.length) return null;
+  return (
+    <details class="wb-more">
+      <summary>{say("shelf.deleted", { count: removed.length })}</summary>
+      <ul>
+        {removed.map((checklist) => (
+          <li key={checklist.id}>
+            {checklist.name}{" "}
+            <button type="button" class="wb-quiet" onClick={() => store.restore(checklist.id)}>
+              {say("shelf.restore")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
