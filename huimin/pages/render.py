@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from huimin.cases import best_quality, charts, number
 from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import catalogue
-from huimin.checklists import ROLES, Line, Window
+from huimin.checklists import ROLES, Checklist, Line, Window
 from huimin.downloads.api import COLLECTIONS
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
@@ -28,7 +28,7 @@ from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
-from huimin.pages.words import checklist_words, say
+from huimin.pages.words import checklist_words, say, when
 from huimin.workbench.plain import plain_copies
 from huimin.workbench.words import words as workbench_words
 
@@ -55,7 +55,7 @@ class Renderer:
             "kinds_in_words": KINDS_IN_WORDS,
             "path_picture": partial(picture, kb.programme, lang),
             "schematic": schematic,
-            "checklist_words": partial(checklist_words, lang=lang),
+            "checklist_words": self.checklist_words,
             "plain_copies": partial(plain_copies, kb, lang),
             "workbench_words": {key: word[lang] for key, word in workbench_words().items()},
             "choices": self._choices(),
@@ -73,6 +73,10 @@ class Renderer:
     def say(self, key: str, **values: object) -> str:
         """The page's own words for ``key``."""
         return say(key, self._lang, **values)
+
+    def checklist_words(self, checklist: Checklist) -> tuple[str, str]:
+        """The title and the lead of a checklist."""
+        return checklist_words(checklist, self._lang)
 
     def retired_words(self, item: RetiredItem) -> str:
         """What the page of something retired says of it first."""
@@ -160,11 +164,7 @@ class Renderer:
         )
 
     def _when(self, time: Time) -> str:
-        anchor = self._kb.anchors[time.anchor].title[self._lang]
-        if self._lang == "en":
-            anchor = anchor[:1].lower() + anchor[1:]
-        key = "before" if time.days < 0 else "after" if time.days else "on-day"
-        return self.say(key, anchor=anchor, n=abs(time.days))
+        return when(time, self._kb.anchors[time.anchor], self._lang)
 
     def _counted(self, key: str, n: int) -> Markup:
         """A count in words that filters.js can set anew."""
