@@ -121,7 +121,7 @@ def test_a_reason_is_always_needed(small):
 
 def test_a_thing_supersedes_only_its_own_kind(small):
     change(small / "indicators/listed-share.yaml", "direction: up", "supersedes: [old-list]\ndirection: up")
-    assert [found[2] for found in codes(small)] == ["KB222"]
+    assert [found[2] for found in codes(small)] == ["KB227"]
 
 
 def test_a_reference_to_what_was_retired_names_its_successors(small):
@@ -147,7 +147,7 @@ def test_a_draft_may_name_what_is_still_in_use(small):
     )
     assert codes(small) == []
     change(small / "requirements/keep-lists.yaml", "state: draft\n", "")
-    assert {found[2] for found in codes(small)} == {"KB222"}
+    assert {found[2] for found in codes(small)} == {"KB227"}
 
 
 def test_a_retired_file_that_cannot_be_read_is_named_once(small):

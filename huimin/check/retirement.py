@@ -23,7 +23,7 @@ def check_supersedes(entry: Entry, retirements: Retirements, ids: Ids, report: R
                 continue
             known = [id_ for of, id_ in retirements.items if of == kind]
             report.add(
-                "KB222",
+                "KB227",
                 entry.file,
                 entry.place((*path, "supersedes", index)),
                 kind=KINDS_IN_WORDS[kind],

@@ -25,7 +25,6 @@ from huimin.pages.case_lists import list_pages
 from huimin.pages.heads import case_head, feed_link, workbench_head
 from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
-from huimin.pages.words import checklist_words
 
 
 def pages(kb: KnowledgeBase) -> Iterator[Page]:
@@ -130,7 +129,7 @@ class _Builder:
         return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None)
 
     def _checklist(self, checklist: Checklist) -> Page:
-        title, lead = checklist_words(checklist, self._lang)
+        title, lead = self._renderer.checklist_words(checklist)
         return self._page(
             "checklist",
             address("checklist", checklist.id),

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from huimin.cases import best_quality, charts, number
 from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import catalogue
-from huimin.checklists import ROLES, Line, Window
+from huimin.checklists import ROLES, Checklist, Line, Window
 from huimin.downloads.api import COLLECTIONS
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
@@ -55,7 +55,7 @@ class Renderer:
             "kinds_in_words": KINDS_IN_WORDS,
             "path_picture": partial(picture, kb.programme, lang),
             "schematic": schematic,
-            "checklist_words": partial(checklist_words, lang=lang),
+            "checklist_words": self.checklist_words,
             "plain_copies": partial(plain_copies, kb, lang),
             "workbench_words": {key: word[lang] for key, word in workbench_words().items()},
             "choices": self._choices(),
@@ -73,6 +73,10 @@ class Renderer:
     def say(self, key: str, **values: object) -> str:
         """The page's own words for ``key``."""
         return say(key, self._lang, **values)
+
+    def checklist_words(self, checklist: Checklist) -> tuple[str, str]:
+        """The title and the lead of a checklist."""
+        return checklist_words(checklist, self._lang)
 
     def retired_words(self, item: RetiredItem) -> str:
         """What the page of something retired says of it first."""

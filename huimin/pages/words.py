@@ -21,13 +21,13 @@ def words() -> dict[str, dict[str, str]]:
 
 
 def say(key: str, lang: str, **values: object) -> str:
-    """The pages' own words for ``key`` in ``lang``, each ``{name}`` filled in."""
+    """The words for ``key``; a ``KeyError`` where there are none."""
     sentence = words()[key][lang]
     return sentence.format(**values) if values else sentence
 
 
 def checklist_words(checklist: Checklist, lang: str) -> tuple[str, str]:
-    """The title and the lead of a checklist in ``lang``."""
+    """The title and the lead of a checklist."""
     if checklist.area:
         area = checklist.area.short[lang]
         return say("checklist-of", lang, role=area), say("checklist-area-lead", lang, area=area)

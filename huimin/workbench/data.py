@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from importlib import resources
 from typing import Any
+
+import yaml
 
 from huimin.checklists import Line
 from huimin.knowledge import KnowledgeBase
@@ -88,7 +92,7 @@ class _Guide:
             "cases": self._cases,
             "provinces": self._provinces(),
             "retired": self._retired(),
-            "personal": {"kinds": []},
+            "personal": {"kinds": _personal()},
             "columns": for_guide(lists["area"], lists["phase"]),
         }
 
@@ -181,6 +185,16 @@ class _Guide:
             }
             for item in (kb.retired.items if kb.retired else ())
         ]
+
+
+@cache
+def _personal() -> list[Item]:
+    """The patterns of personal data with which cases are checked, where they are data."""
+    file = resources.files("huimin.check").joinpath("personal.yaml")
+    read: dict[str, list[Item]] = (
+        yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader) if file.is_file() else {}
+    )
+    return read.get("kinds", [])
 
 
 def _section_ids(kb: KnowledgeBase) -> dict[tuple[str, str], str]:

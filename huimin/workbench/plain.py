@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from huimin.knowledge import KnowledgeBase
 from huimin.pages.words import checklist_words
-from huimin.workbench.data import ROLES
 
 FORMATS: tuple[str, ...] = ("xlsx", "docx")
 """The endings of the files in which blank copies are made."""
@@ -24,7 +23,7 @@ class PlainCopy:
 
 
 def plain_copies(kb: KnowledgeBase, lang: str) -> list[PlainCopy]:
-    """Every checklist that a city or a province works through, in the order of the checklists' page."""
+    """Every checklist, in the order of the checklists' page."""
     return [
         PlainCopy(
             checklist.id,
@@ -32,5 +31,4 @@ def plain_copies(kb: KnowledgeBase, lang: str) -> list[PlainCopy]:
             {ending: f"downloads/checklist-{checklist.id}.{lang}.{ending}" for ending in FORMATS},
         )
         for checklist in kb.checklists.values()
-        if checklist.role in ROLES
     ]

@@ -25,7 +25,7 @@ def test_it_warns_and_offers_the_plain_checklists(lang):
         assert words in body
     assert '<div id="workbench"></div>' in body
     linked = re.findall(r'href="checklists/([^"]+)\.html"', body)
-    assert linked == ["city", "city-filing", "province", "made-up-area"]
+    assert linked == ["city", "city-filing", "province", "coordination-group", "made-up-area"]
 
 
 def test_only_its_page_loads_the_guide_and_the_program():
