@@ -51,7 +51,10 @@ def words_for_readers(case: Case, approved: ApprovedCase | None) -> Case:
 
 
 def _content(case: Case) -> dict[str, Any]:
-    return case.model_dump(mode="json", exclude_none=True, exclude=set(_NOT_CONTENT))
+    content = case.model_dump(mode="json", exclude_none=True, exclude=set(_NOT_CONTENT))
+    if not content["steps"]:
+        del content["steps"]  # approvals from before there were steps stay valid
+    return content
 
 
 def _language(value: Any, drop: str) -> Any:  # noqa: ANN401

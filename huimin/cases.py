@@ -6,9 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from huimin.model.case import Case, Quality, Result
+from huimin.model.case import Case, Quality, Result, Years
 
 _RANK: dict[Quality, int] = {"official": 0, "media": 1, "academic": 2, "mirror": 3, "aggregator": 4}
+
+NOT_STATED = "not-stated"
+"""The year of cases whose sources do not say when they began."""
+
+
+def years_covered(years: Years) -> list[str]:
+    """The years under which a case is found; where it has no end, the year it began."""
+    if years.start is None:
+        return [NOT_STATED] if years.end is None else [NOT_STATED, str(years.end)]
+    return [str(year) for year in range(years.start, (years.end or years.start) + 1)]
 
 
 def best_first(cases: Iterable[Case]) -> list[Case]:

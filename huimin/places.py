@@ -11,6 +11,7 @@ from huimin.cases import best_first
 from huimin.model.case import Case
 from huimin.model.fields import Text
 from huimin.model.jurisdiction import City
+from huimin.model.requirement import Step
 
 
 class Places(Areas):
@@ -18,18 +19,26 @@ class Places(Areas):
 
     @cached_property
     def cases_by(self) -> dict[str, dict[str, list[Case]]]:
-        """Cases that stand, best evidence first, by what they belong to: ``requirement``, ``theme``, ``area``, ``province``."""
+        """Cases that stand, best evidence first, by requirement, step, theme, area, province and city."""
         found: dict[str, dict[str, list[Case]]] = defaultdict(lambda: defaultdict(list))
         for case in best_first(case for case in self.cases.values() if case.state != "withdrawn"):
             for kind, ids in (
                 ("requirement", self.retirements.current("requirement", case.requirements)),
+                ("step", self.retirements.current("step", case.steps)),
                 ("theme", self.retirements.current("theme", case.themes)),
                 ("area", self.retirements.current("focus-area", case.focus_areas)),
                 ("province", (case.province,)),
+                ("city", (case.city,)),
             ):
                 for id_ in ids:
                     found[kind][id_].append(case)
         return found
+
+    def steps_of(self, case: Case) -> dict[str, list[Step]]:
+        """The steps that a case helps with, by requirement, in the order in which they are taken."""
+        ids = set(case.steps)
+        found = (self.requirements[id_] for id_ in case.requirements)
+        return {r.id: [step for step in r.steps if f"{r.id}.{step.id}" in ids] for r in found}
 
     @cached_property
     def case_states(self) -> dict[str, CaseStatus]:
@@ -53,6 +62,14 @@ class Places(Areas):
         if units is None:
             return {}
         return {p.id: p.name for p in units.provinces} | {c.id: c.name for c in units.cities}
+
+    @cached_property
+    def place_codes(self) -> dict[str, str]:
+        """The codes of provinces and cities by id."""
+        units = self.jurisdictions
+        if units is None:
+            return {}
+        return {p.id: p.code for p in units.provinces} | {c.id: c.code for c in units.cities}
 
     @cached_property
     def cities_of(self) -> dict[str, list[City]]:

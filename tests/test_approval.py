@@ -237,3 +237,11 @@ def test_where_a_case_stands_and_what_readers_see():
     for state in ("draft", "submitted", "compiled", "withdrawn"):
         assert status_of(case.model_copy(update={"state": state})) == state
     assert status_of(case.model_copy(update={"approval": None})) == "changed"
+
+
+def test_no_steps_are_as_before_there_were_steps_and_any_step_is_content():
+    values = plain(values_of((SMALL / "cases/east/river-list.yaml").read_text(encoding="utf-8")))
+    before = content_digest(case_of(frozen(values)))
+    assert before == values["approval"]["digest"]
+    assert content_digest(case_of(frozen({**values, "steps": []}))) == before
+    assert content_digest(case_of(frozen({**values, "steps": ["keep-list.write-list"]}))) != before

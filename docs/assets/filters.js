@@ -1,4 +1,4 @@
-// Filters of lists: what is chosen stands in the address, so that a link carries it. Without script the list stays whole.
+// Filters and orders of lists: what is chosen stands in the address, so that a link carries it. Without script the list stays whole.
 (function () {
   [].forEach.call(document.querySelectorAll("button.hm-print"), function (button) {
     button.addEventListener("click", function () { window.print(); });
@@ -7,20 +7,19 @@
   var form = document.querySelector("form.hm-filters");
   if (!form) return;
   var items = [].slice.call(document.querySelectorAll(".hm-filtered > *"));
-  var selects = [].slice.call(form.querySelectorAll("select"));
+  var sort = form.querySelector("select[name=sort]");
+  var selects = [].slice.call(form.querySelectorAll("select")).filter(function (select) { return select !== sort; });
   var output = form.querySelector("output");
+  var list = document.querySelector(".hm-filtered");
 
-  function has(item, name, value) {
-    return (" " + item.getAttribute("data-" + name) + " ").indexOf(" " + value + " ") >= 0;
-  }
+  function values(item, name) { return (item.getAttribute("data-" + name) || "").split(" "); }
+  function has(item, name, value) { return values(item, name).indexOf(value) >= 0; }
 
   // A long list stands in pages; the first choice brings the rest of it, by part, and shows so many at a time.
-  var list = document.querySelector(".hm-filtered[data-parts]");
-  var parts = list ? Number(list.getAttribute("data-parts")) : 0;
-  var limit = list ? items.length : Infinity, most = limit, more;
+  var parts = Number(list && list.getAttribute("data-parts")) || 0;
+  var limit = parts ? items.length : Infinity, most = limit, more;
   window.huiminItems = function (html) {
     list.insertAdjacentHTML("beforeend", html);
-    items = [].slice.call(list.children);
   };
 
   function bring(then) {
@@ -29,7 +28,12 @@
     for (var n = 1; n <= parts; n++) {
       var script = document.createElement("script");
       script.src = list.getAttribute("data-part") + n + ".js";
-      script.onload = script.onerror = function () { if (!--waiting) then(); };
+      script.async = false; // the parts in their order
+      script.onload = script.onerror = function () {
+        if (--waiting) return;
+        items = [].slice.call(list.children);
+        then();
+      };
       document.body.appendChild(script);
     }
     parts = 0;
@@ -50,9 +54,81 @@
     if (select.options.length < 3 && !parts) select.parentNode.hidden = true;
   });
 
+  // Some choices depend on another, as a city does on its province: each is offered once the other is chosen.
+  var dependent = selects.filter(function (select) { return select.getAttribute("data-within"); });
+  dependent.forEach(function (select) {
+    select.hmAll = [].slice.call(select.options, 1);
+    select.hmOn = selects.filter(function (other) { return other.name === select.getAttribute("data-within"); })[0];
+  });
+
+  function narrow() {
+    dependent.forEach(function (select) {
+      var chosen = select.value;
+      select.length = 1;
+      select.hmAll.forEach(function (option) {
+        if (option.getAttribute("data-of") === select.hmOn.value) select.add(option);
+      });
+      set(select, chosen);
+      select.parentNode.hidden = select.length < 2;
+    });
+  }
+
+  function set(select, value) {
+    select.value = value || "";
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
+  }
+
+  // Each choice tells how many it would leave: an item counts where no other choice is against it, save one that would go with it.
+  function count() {
+    if (!form.hasAttribute("data-counted") || parts) return;
+    var counts = selects.map(function () { return {}; });
+    items.forEach(function (item) {
+      var against = [];
+      selects.forEach(function (select, n) {
+        if (select.value && !has(item, select.name, select.value)) against.push(select);
+      });
+      selects.forEach(function (select, n) {
+        if (!against.every(function (other) { return other === select || other.hmOn === select; })) return;
+        values(item, select.name).forEach(function (value) { counts[n][value] = (counts[n][value] || 0) + 1; });
+      });
+    });
+    selects.forEach(function (select, n) {
+      [].slice.call(select.options, 1).forEach(function (option) {
+        var number = counts[n][option.value] || 0;
+        option.textContent = form.getAttribute("data-counted")
+          .replace("{text}", option.getAttribute("data-text")).replace("{n}", number);
+        option.disabled = !number && !option.selected;
+      });
+    });
+  }
+
+  // Orders besides that of the list itself; what is equal stays in its order.
+  var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  var keys = {
+    newest: function (item) { return -values(item, "year").reduce(function (most, year) { return Math.max(most, Number(year) || 0); }, 0); },
+    place: function (item) { return item.getAttribute("data-place"); },
+    title: function (item) { return item.querySelector("a").textContent; }
+  };
+  var order = "";
+
+  function arrange() {
+    var by = sort ? sort.value : "";
+    if (by === order) return;
+    order = by;
+    var keyed = items.map(function (item, n) { return { item: item, n: n, key: by && keys[by](item) }; });
+    if (by) keyed.sort(function (a, b) {
+      return (typeof a.key === "number" ? a.key - b.key : collator.compare(a.key, b.key)) || a.n - b.n;
+    });
+    var all = document.createDocumentFragment();
+    keyed.forEach(function (one) { all.appendChild(one.item); });
+    list.appendChild(all);
+  }
+
   function show() {
     var shown = 0;
-    items.forEach(function (item) {
+    arrange();
+    count();
+    (order ? [].slice.call(list.children) : items).forEach(function (item) {
       var fits = selects.every(function (select) { return !select.value || has(item, select.name, select.value); });
       shown += fits ? 1 : 0;
       item.hidden = !fits || shown > most;
@@ -79,21 +155,29 @@
   function read() {
     var asked = new URLSearchParams(location.search);
     selects.forEach(function (select) {
-      select.value = asked.get(select.name) || "";
-      if (select.selectedIndex < 0) select.value = "";
+      if (!select.hmAll) set(select, asked.get(select.name));
     });
+    dependent.forEach(function (select) {
+      select.hmAll.forEach(function (option) {
+        if (option.value === asked.get(select.name) && !select.hmOn.value) set(select.hmOn, option.getAttribute("data-of"));
+      });
+    });
+    narrow();
+    dependent.forEach(function (select) { set(select, asked.get(select.name)); });
+    if (sort) set(sort, asked.get("sort"));
     choose();
   }
 
   function choose() {
     most = limit;
-    if (selects.some(function (select) { return select.value; })) bring(show);
+    if ((sort && sort.value) || selects.some(function (select) { return select.value; })) bring(show);
     else show();
   }
 
   function write() {
     var asked = new URLSearchParams();
-    selects.forEach(function (select) { if (select.value) asked.set(select.name, select.value); });
+    narrow();
+    selects.concat(sort || []).forEach(function (select) { if (select.value) asked.set(select.name, select.value); });
     var query = asked.toString();
     try {
       history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);

@@ -39,7 +39,11 @@ def check_case(case: Case, entries: Mapping[str, Mapping[str, Entry]], report: R
             add("KB215", path, what=path[-1], fault=_FAULTS[fault])
     if case.sharing.flows and case.sharing.basis != "source":
         add("KB215", ("sharing", "flows"), what="flows", fault=_FAULTS["flows"])
-    if case.years.end is not None and case.years.end < case.years.start:
+    for index, id_ in enumerate(case.steps):
+        owner = id_.rpartition(".")[0]
+        if owner in entries["requirement"] and owner not in case.requirements:
+            add("KB222", ("steps", index), step=id_, requirement=owner)
+    if case.years.start and case.years.end and case.years.end < case.years.start:
         add("KB106", ("years", "end"), value=case.years.end)
     units = entries["jurisdictions"].get("jurisdictions")
     if isinstance(units, Jurisdictions):

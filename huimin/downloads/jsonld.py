@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from huimin.knowledge import KnowledgeBase
-from huimin.model.case import Case, CaseSource
+from huimin.model.case import Case, CaseSource, Years
 from huimin.pages.words import words
 
 Thing = dict[str, Any]
@@ -33,14 +33,21 @@ def jsonld(kb: KnowledgeBase, case: Case, lang: str) -> Thing:
         return about | {"expires": case.withdrawal.date.isoformat()}
     if case.approval and state in ("published", "changed"):
         about["datePublished"] = case.approval.date.isoformat()
-    start, end = case.years.start, case.years.end or ".."
+    if covered := _years(case.years):
+        about["temporalCoverage"] = covered
     return about | {
         "description": case.summary[lang],
         "about": [{"@type": "Thing", "name": name} for name in _subjects(kb, case, lang)],
-        "temporalCoverage": f"{start}/{end}" if start != end else str(start),
         "spatialCoverage": _place(kb, case, lang),
         "citation": [_source(source, lang) for source in case.sources],
     }
+
+
+def _years(years: Years) -> str:
+    """An interval by ISO 8601, open where an end is not known; empty where no year is stated."""
+    if years.start is None and years.end is None:
+        return ""
+    return str(years.start) if years.start == years.end else f"{years.start or '..'}/{years.end or '..'}"
 
 
 def _subjects(kb: KnowledgeBase, case: Case, lang: str) -> list[str]:

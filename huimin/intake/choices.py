@@ -1,4 +1,4 @@
-"""What people choose from: cities, focus areas, themes, requirements, indicators, clauses, and fixed lists."""
+"""What people choose from: cities, focus areas, themes, requirements, steps, indicators, clauses, and fixed lists."""
 
 from __future__ import annotations
 
@@ -128,6 +128,13 @@ def choices_of(base: KnowledgeBase, province: str | None = None) -> dict[str, Ch
     ]
     lists["requirement"] = [
         Choice(r.id, Words(zh=r.title.zh, en=r.title.en)) for _, _, found in base.by_section for r in found
+    ]
+    # Titles of steps alone may repeat; the requirement's comes first, so that a list groups them.
+    lists["step"] = [
+        Choice(f"{r.id}.{s.id}", Words(zh=f"{r.title.zh}：{s.title.zh}", en=f"{r.title.en}: {s.title.en}"))
+        for _, _, found in base.by_section
+        for r in found
+        for s in r.steps
     ]
     lists["indicator"] = [Choice(i.id, Words(zh=i.title.zh, en=i.title.en)) for i in base.indicators.values()]
     lists["clause"] = [Choice(id_, Words(zh=id_, en=id_)) for id_ in base.clauses]

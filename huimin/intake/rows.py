@@ -177,9 +177,9 @@ def _across_cells(result: dict[str, Any], cells: Cells, numbers: Mapping[str, li
         and result["sharing"].get("basis") in ("reading", "not-stated")
     ):
         cells.add("basis-flows", basis)
-    years, end = result["years"], every_column()["years.end"]
+    years, end = result.get("years", {}), every_column()["years.end"]
     good = "years.start" not in cells.bad and end.id not in cells.bad
-    if good and years.get("end") is not None and years["end"] < years["start"]:
+    if good and {"start", "end"} <= years.keys() and years["end"] < years["start"]:
         cells.add("years", end, end=years["end"], start=years["start"])
 
 

@@ -11,7 +11,7 @@ from huimin.model.case import Case
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/case.json\n"
 _FIRST = ("id", "state", "updated")
-_IN_ONE_LINE = frozenset({"focus_areas", "themes", "requirements", "clauses", "sources"})
+_IN_ONE_LINE = frozenset({"focus_areas", "themes", "requirements", "steps", "clauses", "sources"})
 """Lists of ids, as long as all of their items are such."""
 
 

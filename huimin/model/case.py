@@ -20,6 +20,7 @@ from huimin.model.fields import (
     Part,
     Prose,
     RequirementRef,
+    StepRef,
     Text,
     ThemeRef,
     Url,
@@ -114,9 +115,9 @@ class Result(Part):
 
 
 class Years(Part):
-    """From which year to which; without an end where it goes on or the sources do not say."""
+    """From which year to which; without an end where it goes on, without either where the sources do not say."""
 
-    start: Annotated[int, Field(ge=1990, le=2100)]
+    start: Annotated[int, Field(ge=1990, le=2100)] | None = None
     end: Annotated[int, Field(ge=1990, le=2100)] | None = None
 
 
@@ -129,11 +130,14 @@ class Case(Entry):
     summary: Text
     city: JurisdictionRef
     district: Text | None = Field(default=None, description="市以下的地方 / a place within the city")
-    years: Years
+    years: Years = Years()
     outcome: Literal["worked", "mixed", "did-not-work"] = "worked"
     focus_areas: Annotated[tuple[FocusAreaRef, ...], Field(min_length=1)]
     themes: tuple[ThemeRef, ...] = ()
     requirements: Annotated[tuple[RequirementRef, ...], Field(min_length=1)]
+    steps: tuple[StepRef, ...] = Field(
+        default=(), description="有助于做好的步骤 / steps that the case helps with"
+    )
     clauses: Annotated[tuple[ClauseRef, ...], Field(min_length=1)]
     lead: Stated
     partners: tuple[Text, ...] = ()

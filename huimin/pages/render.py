@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache, partial
 from importlib import resources
 from typing import Any, get_args
@@ -10,21 +9,22 @@ from typing import Any, get_args
 import jinja2
 from markupsafe import Markup, escape
 
-from huimin.cases import best_quality, charts, number
+from huimin.cases import best_quality, charts, number, years_covered
 from huimin.check.references import KINDS_IN_WORDS
 from huimin.check.rules import catalogue
-from huimin.checklists import ROLES, Checklist, Line, Window
+from huimin.checklists import Checklist, Line, Window
 from huimin.downloads.api import COLLECTIONS
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_html
-from huimin.model.case import Years
-from huimin.model.entry import Entry, Origin
+from huimin.model.case import Case, Years
+from huimin.model.entry import Entry
 from huimin.model.fields import Prose, Text
 from huimin.model.indicator import IndicatorGroup
-from huimin.model.requirement import Strength, Time
+from huimin.model.requirement import Time
 from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
+from huimin.pages.choices import Filter, Option, case_filters, case_sorts, plain_filters
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
@@ -58,13 +58,16 @@ class Renderer:
             "checklist_words": self.checklist_words,
             "plain_copies": partial(plain_copies, kb, lang),
             "workbench_words": {key: word[lang] for key, word in workbench_words().items()},
-            "choices": self._choices(),
+            "choices": plain_filters(kb, lang, self.say),
+            "case_filters": partial(case_filters, kb, lang, self.say),
+            "case_sorts": partial(case_sorts, self.say),
             "indicator_groups": get_args(IndicatorGroup),
             "status_of": lambda case: kb.case_states[case.id],
             "best_quality": best_quality,
             "charts": charts,
             "years": self._years,
-            "covered": lambda years: range(years.start, (years.end or years.start) + 1),
+            "covered": years_covered,
+            "place_key": self._place_key,
             "number": number,
             "is_past": kb.is_past,
             "collections": COLLECTIONS,
@@ -107,51 +110,6 @@ class Renderer:
         own = {"link": link, "link_to": link_to, "md": prose, "ex": explained_text, "root": up}
         return template.render({"heading": None, **self._common, **own, **context})
 
-    def _choices(self) -> dict[str, tuple[str, str, list[tuple[str, str]]]]:
-        """What lists may be filtered by: name, label, and options as (value, label)."""
-        kb, lang = self._kb, self._lang
-
-        def said(
-            name: str, label: str, values: Iterable[str], prefix: str = ""
-        ) -> tuple[str, str, list[tuple[str, str]]]:
-            return name, self.say(label), [(value, self.say(prefix + value)) for value in values]
-
-        areas = [(area.id, area.short[lang]) for area in kb.focus_areas.values()]
-        return {
-            "role": said("role", "filter-role", ROLES),
-            "strength": said("strength", "strength", (*get_args(Strength), "advised")),
-            "origin": said("origin", "origin", get_args(Origin)),
-            "group": said("group", "group", get_args(IndicatorGroup), "group-"),
-            "phase": ("phase", self.say("phase"), [(p.id, p.title[lang]) for p in kb.programme.phases]),
-            "province": (
-                "province",
-                self.say("province-name"),
-                [(p, kb.place_names[p][lang]) for p in kb.case_counts if p in kb.place_names],
-            ),
-            "theme": (
-                "theme",
-                self.say("theme"),
-                [(t, kb.themes[t][1].title[lang]) for t in kb.themes if kb.cases_by["theme"].get(t)],
-            ),
-            "state": said("state", "state", sorted(set(kb.case_states.values())), "state-"),
-            "year": (
-                "year",
-                self.say("year"),
-                [
-                    (str(y), str(y))
-                    for y in sorted(
-                        {
-                            y
-                            for c in kb.cases.values()
-                            for y in range(c.years.start, (c.years.end or c.years.start) + 1)
-                        }
-                    )
-                ],
-            ),
-            "focus_only": ("focus", self.say("focus-area"), areas),
-            "focus": ("focus", self.say("focus-area"), [("general", self.say("filter-general")), *areas]),
-        }
-
     def _text(self, text: Text) -> Markup:
         return self._flagged(text, escape(text[self._lang]))
 
@@ -170,12 +128,21 @@ class Renderer:
         """A count in words that filters.js can set anew."""
         return Markup('<span data-words="{}">{}</span>').format(self.say(key, n="{n}"), self.say(key, n=n))
 
-    def _lead_choice(self, lines: list[Line]) -> tuple[str, str, list[tuple[str, str]]]:
+    def _lead_choice(self, lines: list[Line]) -> Filter:
         """The offices that lead some of ``lines``, as a filter."""
-        found = [(c.id, c.name[self._lang]) for c, leads, _ in self._kb.parties(lines) if leads]
-        return "lead", self.say("lead"), found
+        found = [Option(c.id, c.name[self._lang]) for c, leads, _ in self._kb.parties(lines) if leads]
+        return Filter("lead", self.say("lead"), found)
+
+    def _place_key(self, case: Case) -> str:
+        """By what cases are put in the order of places: the codes in Chinese, the names in English."""
+        codes, names = self._kb.place_codes, self._kb.place_names
+        if self._lang == "zh":
+            return " ".join(codes.get(id_, "") for id_ in (case.province, case.city))
+        return " ".join(names[id_].en if id_ in names else id_ for id_ in (case.province, case.city))
 
     def _years(self, years: Years) -> str:
+        if years.start is None:
+            return self.say("years-until", end=years.end) if years.end else self.say("years-unknown")
         if years.end is None:
             return self.say("years-from", start=years.start)
         return str(years.start) if years.end == years.start else f"{years.start}–{years.end}"

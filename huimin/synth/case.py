@@ -60,18 +60,20 @@ class _Maker:
         } | self._standing(updated)
 
     def _what_it_belongs_to(self) -> Values:
-        """A focus area with themes, requirements and clauses that belong together."""
+        """A focus area with themes, requirements, steps and clauses that belong together."""
         kb, chance = self._kb, self._chance
         area = chance.one(list(kb.focus_areas.values()))
         themes = chance.some(area.themes, 1, 2)
         near = [kb.requirements[id_] for theme in themes for id_ in theme.requirements]
         near = near or kb.requirements_of_area.get(area.id) or list(kb.requirements.values())
         requirements = chance.some(list(dict.fromkeys(r.id for r in near)), 1, 4)
+        steps = [f"{id_}.{step.id}" for id_ in requirements for step in kb.requirements[id_].steps]
         clauses = [clause for id_ in requirements for clause in kb.requirements[id_].clauses[:2]]
         return {
             "focus_areas": [area.id],
             "themes": [f"{area.id}.{theme.id}" for theme in themes],
             "requirements": requirements,
+            "steps": chance.some(steps, 0, 3),
             "clauses": list(dict.fromkeys(clauses)),
         }
 

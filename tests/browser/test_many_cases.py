@@ -73,6 +73,22 @@ def test_an_address_that_carries_a_filter_opens_so(start, page):
     page.wait_for_url(re.compile(r"/en/cases/east/river-\d+\.html$"))
 
 
+def test_an_order_brings_all_cases_and_shows_so_many_at_a_time(start, page):
+    watch = Watch(page, start)
+    page.goto(f"{start}/zh/cases.html?sort=newest")
+    expect(page.locator(".hm-pages")).to_be_hidden()
+    expect(page.locator(".hm-filters output")).to_contain_text(f"共{MANY + 2}项")
+    assert shown(page) == 100
+    years = page.locator(".hm-filtered > li").evaluate_all(
+        "all => all.map(li => Number(li.dataset.year.split(' ').pop()))"
+    )
+    assert len(years) == MANY + 2
+    assert years == sorted(years, reverse=True)
+    page.locator("select[name=sort]").select_option("")
+    assert page.locator(".hm-filtered > li > a").first.get_attribute("href") == "cases/east/river-list.html"
+    assert watch.seen == []
+
+
 def test_without_javascript_the_list_goes_on_page_by_page(many, chromium):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

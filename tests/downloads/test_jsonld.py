@@ -46,6 +46,14 @@ def test_a_place_in_a_municipality_is_not_contained_in_itself():
     assert "containedInPlace" not in place["containedInPlace"]
 
 
+def test_years_that_are_not_stated_are_not_said(small):
+    file = small / "cases/east/river-names.yaml"
+    change(file, "  start: 2018\n", "")
+    assert of(small, "east/river-names")["temporalCoverage"] == "../2019"
+    change(file, "years:\n  end: 2019\n", "")
+    assert "temporalCoverage" not in of(small, "east/river-names")
+
+
 def test_a_withdrawn_case_says_only_that(small):
     withdrawal = "state: withdrawn\nwithdrawal:\n  date: 2020-01-01\n  reason: {zh: 有误。, en: Wrong.}"
     change(small / "cases/east/river-names.yaml", "state: compiled", withdrawal)

@@ -65,7 +65,8 @@ def cases(draw):
         "title": draw(_pair(_line)),
         "summary": draw(_pair(_line)),
         "city": draw(st.sampled_from(["east-river", "east"])),
-        "years": {"start": draw(st.integers(1990, 2010))} | draw(_maybe("end", st.integers(2010, 2100))),
+        "years": draw(_maybe("start", st.integers(1990, 2010)))
+        | draw(_maybe("end", st.integers(2010, 2100))),
         "outcome": draw(st.sampled_from(["worked", "mixed", "did-not-work"])),
         "focus_areas": ("made-up-area",),
         "requirements": ("keep-list",),
@@ -110,6 +111,7 @@ def cases(draw):
     case |= draw(_maybe("results", st.lists(result, min_size=1, max_size=7).map(tuple)))
     case |= draw(_maybe("district", _pair(_line)))
     case |= draw(_maybe("themes", st.just(("made-up-area.made-up-theme",))))
+    case |= draw(_maybe("steps", st.just(("keep-list.write-list",))))
     case |= draw(_maybe("partners", st.lists(_pair(_name), min_size=1, max_size=3).map(tuple)))
     case |= draw(_maybe("uncertain", st.lists(_pair(_line), min_size=1, max_size=3).map(tuple)))
     for name in ("copy_this", "avoid_this"):
