@@ -36,8 +36,8 @@ class Places(Areas):
 
     def steps_of(self, case: Case) -> dict[str, list[Step]]:
         """The steps that a case helps with, by requirement, in the order in which they are taken."""
-        ids = set(case.steps)
-        found = (self.requirements[id_] for id_ in case.requirements)
+        ids = set(self.retirements.current("step", case.steps))
+        found = (self.requirements[id_] for id_ in self.retirements.current("requirement", case.requirements))
         return {r.id: [step for step in r.steps if f"{r.id}.{step.id}" in ids] for r in found}
 
     @cached_property

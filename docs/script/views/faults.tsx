@@ -20,7 +20,7 @@ export function Faults() {
             {fault.raw ? (
               <button
                 type="button"
-                onClick={() => handOver(new Blob([fault.raw!], { type: "application/json" }), fileName(say("store.unreadable-file"), "json"))}
+                onClick={() => handOver(new Blob([fault.raw!], { type: "application/json" }), fileName(say("app.raw-file"), "json"))}
               >
                 {say("app.save-raw")}
               </button>
