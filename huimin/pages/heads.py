@@ -20,9 +20,10 @@ def feed_link(to_language: str, name: str) -> str:
 
 
 def workbench_head(lang: str) -> str:
-    """The scripts of the workbench's page: the guide, then the program, both when the page is there."""
+    """The style and the scripts of the workbench's page: the guide, then the program, both when the page is there."""
     scripts = (data_path(lang), "assets/workbench.js")
-    return "".join(f'<script src="../{path}" defer></script>' for path in scripts)
+    style = '<link rel="stylesheet" href="../assets/workbench.css">'
+    return style + "".join(f'<script src="../{path}" defer></script>' for path in scripts)
 
 
 def case_head(kb: KnowledgeBase, case: Case, lang: str) -> str:

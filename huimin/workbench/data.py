@@ -127,7 +127,7 @@ class _Guide:
             **owner,
             "url": address("step", line.id),
             "origin": step.origin,
-            "strength": line.requirement.strength if line.requirement else "may",
+            "strength": self._strength(line),
             "phase": step.phase,
             "title": step.title[lang],
             "detail": to_text(step.detail[lang]) if step.detail else "",
@@ -140,6 +140,18 @@ class _Guide:
             "digest": step_digest(step),
             "cases": cases,
         }
+
+    def _strength(self, line: Line) -> str:
+        """How strongly the notice asks for a step: as for its requirement where it words the step itself.
+
+        A step that is the guide's advice is "advised"; where a requirement has no other steps, they stand for it.
+        """
+        requirement, step = line.requirement, line.step
+        if requirement is None or requirement.origin == "guide":
+            return "advised"
+        role = self._kb.role_of(step)
+        worded = any(s.origin == "notice" for s in requirement.steps if self._kb.role_of(s) == role)
+        return requirement.strength if step.origin == "notice" or not worded else "advised"
 
     def _best_cases(self, kind: str, id_: str) -> list[str]:
         found = self._kb.cases_by[kind].get(id_, [])[:MOST_CASES]

@@ -71,8 +71,8 @@ export interface GuideStep {
   theme?: string;
   url: string;
   origin: Origin;
-  /** Of its requirement; the first steps of themes are advice, `may`. */
-  strength: "must" | "should" | "may";
+  /** How strongly the notice asks for it; what the guide adds of its own is advised. */
+  strength: "must" | "should" | "may" | "advised";
   phase: string;
   title: string;
   detail: string;

@@ -1,4 +1,6 @@
 /** A list to choose from, with its label. */
+import { useId } from "preact/hooks";
+
 export function Select(props: {
   label: string;
   value: string;
@@ -6,16 +8,17 @@ export function Select(props: {
   onValue(value: string): void;
 }) {
   const { label, value, choices, onValue } = props;
+  const id = useId();
   return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        {choices.map(([id, title]) => (
-          <option key={id} value={id}>
+    <span class="wb-select">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+        {choices.map(([of, title]) => (
+          <option key={of} value={of}>
             {title}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
