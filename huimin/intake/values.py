@@ -50,8 +50,10 @@ def raw_text(cell: Cell) -> str:
             return when(cell)
         except Unfit:
             return str(value)
-    if isinstance(value, float):
-        return _plain(Decimal(f"{value:.15g}"))  # as many digits as a spreadsheet shows
+    if isinstance(value, int | float):
+        # Of a fraction as many digits as a spreadsheet shows.
+        figure = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+        return f"{_plain(figure * 100)}%" if "%" in _QUOTED.sub("", cell.format) else _plain(figure)
     text = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), str(value))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u00a0", " ")
     return text.strip(" \n\u3000")
@@ -104,7 +106,7 @@ def year(cell: Cell) -> int | None:
     text = _narrow(raw_text(cell))
     if text.casefold() in _ONGOING:
         return None
-    match = re.fullmatch(r"((?:19|20)\d\d)(?:年|\.0)?", text)
+    match = re.fullmatch(r"(\d{4})(?:年|\.0)?", text)
     if not match or not 1990 <= int(match[1]) <= 2100:
         raise Unfit("year", value=raw_text(cell))
     return int(match[1])
@@ -149,14 +151,14 @@ def number(cell: Cell) -> int | float:
     if isinstance(cell.value, bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta):
         raise Unfit("number", value=raw_text(cell))
     text = re.sub(r"(?<=\d),(?=\d{3}(?:\D|$))", "", _narrow(raw_text(cell)).replace("−", "-"))
+    if isinstance(cell.value, int | float):
+        text = text.removesuffix("%")
     if not re.fullmatch(r"[+-]?\d{1,30}(?:\.\d{1,30})?(?:E[+-]?\d{1,2})?", text, re.IGNORECASE):
         raise Unfit("number", value=raw_text(cell))
     try:
         value = Decimal(text)
     except InvalidOperation:
         raise Unfit("number", value=raw_text(cell)) from None
-    if isinstance(cell.value, int | float) and "%" in _QUOTED.sub("", cell.format):
-        value *= 100
     if abs(value) >= 10**15 or value != round(value, 10):
         raise Unfit("number", value=raw_text(cell))
     return int(value) if value == value.to_integral_value() else float(value)

@@ -1,5 +1,6 @@
 """Broken spreadsheets: each gives a finding by sheet, row and column in the words of the heading, and writes nothing."""
 
+import datetime
 import io
 import time
 import zipfile
@@ -86,6 +87,7 @@ BROKEN = {
     "a formula": (_cell("title.zh", '=HYPERLINK("http://e.com")'), "a.xlsx", ['row 3, column B "Title (Chinese)"', "holds a formula"]),
     "a formula in CSV": (lambda row: as_csv([{**row, "summary.zh": "=1+1"}]), "a.csv", ['row 2, column D "Summary (Chinese)"', "holds a formula"]),
     "an error value": (_changed(_error_value), "a.xlsx", ['row 3, column B "Title (Chinese)"', "#REF!"]),
+    "a date made of a text": (_cell("title.zh", datetime.date(2026, 1, 2)), "a.xlsx", ['row 3, column B "Title (Chinese)"', "made the date 2026-01-02 of what was typed"]),
     "an over-long cell": (_cell("lead.text.zh", "长" * 8001), "a.xlsx", ['"Lead: text (Chinese)"', "8001 characters, the limit is 8000"]),
     "an over-long line": (_cell("title.en", "long " * 250), "a.xlsx", ['column C "Title (English)"', "the limit is 1000"]),
     "an invisible character": (_cell("title.zh", "一条\u202e河"), "a.xlsx", ['column B "Title (Chinese)"', "character 3", "U+202E"]),

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from huimin.check.rules import Words
 from huimin.intake.choices import Choice, Choices, choices_of
@@ -43,6 +44,13 @@ def test_sheets_headings_and_what_stays_in_view(real, lang, names, first):
     headings = [cell.value.rstrip("*") for cell in sheet[2]]
     assert headings == [column.heading[lang] for column in template_columns()]
     assert all(cell.alignment.wrap_text and cell.font.name == "Microsoft YaHei" for cell in sheet[2])
+
+
+def test_figures_are_figures_and_all_else_is_text(real):
+    sheet = _book(real, "guangdong", "zh").worksheets[0]
+    for place, column in enumerate(template_columns(), start=1):
+        shown = sheet.column_dimensions[get_column_letter(place)].number_format
+        assert shown == ("General" if column.kind in ("year", "number") else "@")
 
 
 def _listed(book, column_id):

@@ -100,13 +100,13 @@ def test_what_is_no_number_is_said(written):
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [(2014, 2014), (2014.0, 2014), ("2014年", 2014), ("２０１４", 2014), (datetime.datetime(2014, 3, 1), 2014), ("至今", None)],
+    [(2014, 2014), (2014.0, 2014), ("2014年", 2014), ("２０１４", 2014), (datetime.datetime(2014, 3, 1), 2014), ("至今", None), (1990, 1990), ("2100年", 2100)],
 )  # fmt: skip
 def test_years(written, meant):
     assert values.year(Cell(written)) == meant
 
 
-@pytest.mark.parametrize("written", ["14", "2014-2015", "1985", 41000, "今年"])
+@pytest.mark.parametrize("written", ["14", "2014-2015", "1985", "2101", 41000, "今年"])
 def test_what_is_no_year_is_said(written):
     with pytest.raises(values.Unfit):
         values.year(Cell(written))
@@ -121,3 +121,6 @@ def test_texts():
     assert values.lines("甲、乙；丙", names=False) == ["甲、乙；丙"]
     assert values.raw_text(Cell("a_x000D_\nb\u00a0")) == "a\nb"
     assert values.raw_text(Cell(7.0)) == "7"
+    assert values.raw_text(Cell(10**17 + 1)) == "100000000000000001"
+    assert values.raw_text(Cell(0.15, "0.00%")) == "15%"
+    assert values.raw_text(Cell(1, "0%")) == "100%"
