@@ -1,0 +1,140 @@
+/**
+ * Fills a blank workbook, as openpyxl made it at build, with rows. What is written is text or numbers, never a formula.
+ *
+ * The blank has the looks: a cell takes the style of its column. Lists to choose from, filters and conditional looks
+ * that cover the first row reach as far down as the rows do.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { cellsOf, columnLetters, columnNumber, escaped, xmlText } from "./sheet-xml.ts";
+
+/** Nothing, text, a number, or yes and no. */
+export type Cell = string | number | boolean | undefined;
+
+export interface Filling {
+  /** The sheet's name in the blank workbook. */
+  name: string;
+  /** Where the rows go, counted from 1; what the blank has from here on gives way. */
+  startRow: number;
+  rows: readonly (readonly Cell[])[];
+}
+
+/** The most that a cell holds, in UTF-16 units: Excel's limit, which LibreOffice and WPS keep to when they save. */
+export const MAX_CELL = 32_767;
+
+/** Files are the same wherever and whenever they are saved. */
+const TIME = new Date(2014, 0, 9);
+
+/**
+ * The bytes of `blank` with `sheets` filled in; sheets that are not named stay as they are.
+ *
+ * Throws a RangeError where the blank has no such sheet or a text is longer than `MAX_CELL`.
+ */
+export function fillWorkbook(blank: Uint8Array, sheets: readonly Filling[]): Uint8Array {
+  const parts = unzipSync(blank);
+  const paths = sheetPaths(parts);
+  let book = text(parts, "xl/workbook.xml");
+  for (const sheet of sheets) {
+    const index = paths.findIndex((one) => one.name === sheet.name);
+    const path = paths[index]?.path;
+    if (path === undefined) throw new RangeError(`no sheet "${sheet.name}"`);
+    const last = sheet.startRow + Math.max(sheet.rows.length, 1) - 1;
+    parts[path] = strToU8(filled(text(parts, path), sheet, last));
+    book = withFilter(book, index, sheet.startRow, last);
+  }
+  parts["xl/workbook.xml"] = strToU8(book);
+  return zipSync(parts, { level: 6, mtime: TIME });
+}
+
+/** The sheets in their order, with the parts of the archive that hold them. */
+function sheetPaths(parts: Record<string, Uint8Array>): { name: string; path: string }[] {
+  const targets = new Map(
+    [...text(parts, "xl/_rels/workbook.xml.rels").matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [
+      attribute(tag, "Id"),
+      attribute(tag, "Target"),
+    ]),
+  );
+  return [...text(parts, "xl/workbook.xml").matchAll(/<sheet [^>]*>/g)].map(([tag]) => {
+    const target = targets.get(attribute(tag, "r:id")) ?? "";
+    return { name: xmlText(attribute(tag, "name")), path: target.startsWith("/") ? target.slice(1) : `xl/${target}` };
+  });
+}
+
+function text(parts: Record<string, Uint8Array>, path: string): string {
+  return strFromU8(parts[path] ?? new Uint8Array());
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+}
+
+/** A sheet's XML with the rows in it. */
+function filled(xml: string, sheet: Filling, last: number): string {
+  const data = /<sheetData\s*\/>|<sheetData>([\s\S]*?)<\/sheetData>/.exec(xml);
+  if (!data) throw new RangeError(`no data in "${sheet.name}"`);
+  const kept = [...(data[1] ?? "").matchAll(/<row [^>]*?(?:\/>|>[\s\S]*?<\/row>)/g)]
+    .map(([row]) => row)
+    .filter((row) => Number(attribute(row, "r")) < sheet.startRow);
+  const styles = columnStyles(xml);
+  const rows = sheet.rows.map((cells, number) => row(cells, sheet.startRow + number, styles));
+  const before = xml.slice(0, data.index);
+  const after = xml.slice(data.index + data[0].length);
+  const width = Math.max(1, ...sheet.rows.map((cells) => cells.length), widthOf(kept));
+  return (
+    before.replace(/<dimension [^>]*>/, `<dimension ref="A1:${columnLetters(width)}${last}"/>`) +
+    `<sheetData>${kept.join("")}${rows.join("")}</sheetData>` +
+    after
+      .replace(/<autoFilter ref="([^"]*)"/g, (_, ref: string) => `<autoFilter ref="${reaching(ref, sheet.startRow, last)}"`)
+      .replace(/ sqref="([^"]*)"/g, (_, ref: string) => ` sqref="${reaching(ref, sheet.startRow, last)}"`)
+  );
+}
+
+function widthOf(rows: readonly string[]): number {
+  return Math.max(0, ...rows.flatMap((row) => cellsOf(row).map((ref) => columnNumber(ref))));
+}
+
+/** The style of each column that has one, by the column's number. */
+function columnStyles(xml: string): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const [tag] of xml.matchAll(/<col [^>]*>/g)) {
+    const style = attribute(tag, "style");
+    const to = Math.min(Number(attribute(tag, "max")), 1000);
+    for (let column = Number(attribute(tag, "min")); style && column <= to; column++) found.set(column, style);
+  }
+  return found;
+}
+
+function row(cells: readonly Cell[], number: number, styles: ReadonlyMap<number, string>): string {
+  const written = cells.map((value, at) => {
+    if (value === undefined || value === "") return "";
+    const style = styles.get(at + 1);
+    const head = `<c r="${columnLetters(at + 1)}${number}"${style ? ` s="${style}"` : ""}`;
+    if (typeof value === "number") return `${head}><v>${value}</v></c>`;
+    if (typeof value === "boolean") return `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
+    if (value.length > MAX_CELL) throw new RangeError(`more than ${MAX_CELL} characters in row ${number}`);
+    return `${head} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  });
+  return `<row r="${number}">${written.join("")}</row>`;
+}
+
+/** Ranges, those that cover the first row stretched to the last. */
+function reaching(refs: string, first: number, last: number): string {
+  return refs
+    .split(" ")
+    .map((ref) => {
+      const [, from, top, to, bottom] = /^(\$?[A-Z]+\$?)(\d+)(?::(\$?[A-Z]+\$?)(\d+))?$/.exec(ref) ?? [];
+      if (from === undefined || Number(top) > first) return ref;
+      const end = Number(bottom ?? top);
+      // A filter stands at the row of headings, just above.
+      return end < first - 1 || end >= last ? ref : `${from}${top}:${to ?? from}${last}`;
+    })
+    .join(" ");
+}
+
+/** The name under which Excel keeps the range of a sheet's filter follows it. */
+function withFilter(book: string, index: number, first: number, last: number): string {
+  return book.replace(/(<definedName [^>]*>)([^<]*)(<\/definedName>)/g, (whole, head: string, ref: string, tail: string) => {
+    if (attribute(head, "name") !== "_xlnm._FilterDatabase" || attribute(head, "localSheetId") !== String(index)) return whole;
+    const mark = ref.lastIndexOf("!") + 1;
+    return head + ref.slice(0, mark) + reaching(ref.slice(mark), first, last) + tail;
+  });
+}
