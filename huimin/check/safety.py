@@ -16,7 +16,7 @@ from huimin.model.walk import texts
 _ICP = re.compile(r"[\u4e00-\u9fff]ICP备(\d{8})号(?:-\d{1,3})?")
 _POLICE = re.compile(r"[\u4e00-\u9fff]公网安备\s?(\d{14})号")
 _SITE_CODE = re.compile(r"([0-9a-z]{10})")
-_LIKE_MARK = re.compile(
+LIKE_MARK = re.compile(
     r"[\u4e00-\u9fff]ICP备\S{0,16}号|公网安备\s?\S{0,20}号|网站标识码\s*[:：]?\s*[0-9xX]{6,}"
 )
 _PLACEHOLDER = re.compile(r"x{3,}|＊|\*|某|示例|样例|example|sample|placeholder|todo", re.IGNORECASE)
@@ -43,7 +43,7 @@ def check_texts(entry: Entry, report: Report) -> list[tuple[tuple[str | int, ...
                 add("KB302", match.group())
             if "![" in content and (match := IMAGE.search(content)):
                 add("KB303", match.group())
-            if not isinstance(entry, Site) and (match := _LIKE_MARK.search(content)):
+            if not isinstance(entry, Site) and (match := LIKE_MARK.search(content)):
                 add("KB304", match.group())
             if found := personal_data(content):
                 snippet = found[1] if found[1] in content else ""

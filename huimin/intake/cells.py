@@ -28,8 +28,8 @@ _MAY_BE_DATES = frozenset({"when", "year", "number"})
 """Kinds that read dates or refuse them in words of their own."""
 _DATES = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 
-_REFS = re.compile(r"[、，,；;\s]+")
-_REF_DRESS = re.compile(r"^(?:来源|source|no\.?|第|\[|\(|#)+|(?:号|\]|\))+$", re.IGNORECASE)
+REFS = re.compile(r"[、，,；;\s]+")
+REF_DRESS = re.compile(r"^(?:来源|source|no\.?|第|\[|\(|#)+|(?:号|\]|\))+$", re.IGNORECASE)
 
 
 class Cells:
@@ -105,7 +105,7 @@ class Cells:
             case "number":
                 return values.number(cell)
             case "url":
-                return re.sub(r"\s", "", text)
+                return values.url(text)
             case "word":
                 return _word(text)
             case "choice":
@@ -132,8 +132,8 @@ class Cells:
     def _refs(self, column: Column, text: str, sources: Mapping[int, str]) -> list[str] | str:
         """Ids of sources by their numbers (1、来源2) or by the ids that they were given."""
         found: list[str] = []
-        for part in [p for p in _REFS.split(unicodedata.normalize("NFKC", text)) if p] or [text]:
-            bare = _REF_DRESS.sub("", part)
+        for part in [p for p in REFS.split(unicodedata.normalize("NFKC", text)) if p] or [text]:
+            bare = REF_DRESS.sub("", part)
             number = int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 4 else 0
             id_ = sources.get(number) or (part if part in sources.values() else None)
             if id_ is None:

@@ -51,6 +51,9 @@ class Column:
     group: str
     group_title: Words
     heading: Words
+    label: Words
+    """The heading without its unit's, as it stands within a form."""
+    unit_title: Words
     explain: Words
     kind: Kind
     need: Need
@@ -117,6 +120,12 @@ def every_column() -> dict[str, Column]:
 
 
 @cache
+def column_patterns() -> tuple[Column, ...]:
+    """Every column once, with ``{n}`` in id and heading where the number of a repeated group stands."""
+    return tuple(_columns({group: 1 for group in groups()}, pattern="{n}"))
+
+
+@cache
 def columns_by_heading() -> dict[str, Column]:
     """Every column by the keys of its headings in both languages."""
     return {heading_key(c.heading[lang]): c for c in every_column().values() for lang in ("zh", "en")}
@@ -153,7 +162,7 @@ def column_of(path: Path, numbers: Mapping[str, list[int]]) -> Column:
     return known["id"]
 
 
-def _columns(counts: Mapping[str, int]) -> Iterator[Column]:
+def _columns(counts: Mapping[str, int], pattern: str = "") -> Iterator[Column]:
     for raw in definition()["groups"]:
         group = groups()[raw["id"]]
         if not group.repeat:
@@ -162,10 +171,10 @@ def _columns(counts: Mapping[str, int]) -> Iterator[Column]:
             continue
         for number in range(1, counts[group.id] + 1):
             for field in raw["fields"]:
-                yield from _field(field, group, number)
+                yield from _field(field, group, pattern or number)
 
 
-def _field(raw: Mapping[str, Any], group: Group, number: int) -> Iterator[Column]:
+def _field(raw: Mapping[str, Any], group: Group, number: int | str) -> Iterator[Column]:
     title = Words(zh=group.title.zh.format(n=number), en=group.title.en.format(n=number))
     own = Words(**raw["heading"])
     if not number:
@@ -174,17 +183,23 @@ def _field(raw: Mapping[str, Any], group: Group, number: int) -> Iterator[Column
         unit = f"{group.id}.{number}"
         id_ = f"{unit}.{raw['id']}" if raw["id"] else unit
         heading = _joined(title, own) if raw["id"] else title
-    common: dict[str, Any] = {"unit": unit, "group": group.id, "group_title": title}
+    common: dict[str, Any] = {
+        "unit": unit,
+        "group": group.id,
+        "group_title": title,
+        "unit_title": heading if not number or not raw["id"] else title,
+    }
     explain, example, need = Words(**raw["explain"]), raw["example"], raw["need"]
     if raw.get("stated"):
         yield from _stated(id_, heading, explain, "unit" if need == "no" else need, example, common)
         return
     common |= {"explain": explain, "kind": raw["kind"], "choices": raw.get("choices", "")}
     if raw.get("pair"):
-        for lang, column_heading in _both(heading):
+        for (lang, column_heading), (_, label) in zip(_both(heading), _both(own), strict=True):
             yield Column(
                 id=f"{id_}.{lang}",
                 heading=column_heading,
+                label=label,
                 need="twin" if need == "no" else need,
                 example=example[lang],
                 **common,
@@ -194,7 +209,7 @@ def _field(raw: Mapping[str, Any], group: Group, number: int) -> Iterator[Column
         example = Words(**example)
     elif isinstance(example, list):
         example = tuple(example)
-    yield Column(id=id_, heading=heading, need=need, example=example, **common)
+    yield Column(id=id_, heading=heading, label=own, need=need, example=example, **common)
 
 
 def _stated(
@@ -204,11 +219,15 @@ def _stated(
     words = definition()["stated"]
 
     def named(part: str) -> Words:
-        return _joined(heading, Words(**words[part]["heading"]))
+        return _joined(heading, label(part))
+
+    def label(part: str) -> Words:
+        return Words(**words[part]["heading"])
 
     yield Column(
         id=f"{id_}.basis",
         heading=named("basis"),
+        label=label("basis"),
         explain=Words(**words["basis"]["explain"]),
         kind="choice",
         need=need,
@@ -216,10 +235,11 @@ def _stated(
         example=example["basis"],
         **common,
     )
-    for lang, column_heading in _both(named("text")):
+    for (lang, column_heading), (_, own) in zip(_both(named("text")), _both(label("text")), strict=True):
         yield Column(
             id=f"{id_}.text.{lang}",
             heading=column_heading,
+            label=own,
             explain=explain,
             kind="prose",
             need="basis",
@@ -229,6 +249,7 @@ def _stated(
     yield Column(
         id=f"{id_}.sources",
         heading=named("sources"),
+        label=label("sources"),
         explain=Words(**words["sources"]["explain"]),
         kind="refs",
         need="basis",

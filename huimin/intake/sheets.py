@@ -101,7 +101,8 @@ class CellFinding:
 
 
 @cache
-def _sentences() -> dict[str, dict[str, Any]]:
+def sentences() -> dict[str, dict[str, Any]]:
+    """What stands in ``findings.yaml``."""
     text = resources.files("huimin.intake").joinpath("findings.yaml").read_text(encoding="utf-8")
     found: dict[str, dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found
@@ -109,7 +110,7 @@ def _sentences() -> dict[str, dict[str, Any]]:
 
 def finding(code: str, spot: Spot, **words: object) -> CellFinding:
     """The finding ``code`` of ``findings.yaml`` at ``spot``; ``words`` fill its sentences."""
-    raw = _sentences()[code]
+    raw = sentences()[code]
     suggestion = raw["help_near"] if words.get("near") and "help_near" in raw else raw["help"]
 
     def say(sentence: dict[str, str]) -> Words:

@@ -1,4 +1,4 @@
-"""The spreadsheet that people fill in, for the cities of one province."""
+"""The spreadsheet that people fill in, for the cities of one province or of all."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ LEAD = (
 )
 
 
-def template(base: KnowledgeBase, province: str, lang: str) -> bytes:
-    """The template for ``province`` as an XLSX file in ``lang``; the same knowledge base gives the same bytes."""
+def template(base: KnowledgeBase, province: str | None, lang: str) -> bytes:
+    """The template for ``province``, or for all where it is None, as an XLSX file in ``lang``; the same knowledge base gives the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
     fill, explain, example, lists = (

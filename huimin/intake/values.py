@@ -13,20 +13,26 @@ from decimal import Decimal, InvalidOperation
 
 from openpyxl.utils.datetime import from_excel
 
+from huimin.check.rules import Words, catalogue
 from huimin.intake.sheets import Cell
+from huimin.model.fields import is_safe_link
 from huimin.read.guard import unsafe_character
 
+# Patterns have no look-behind and hold in JavaScript too: the form in the page reads by the same ones (form.py).
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)}
 _FULL_WIDTH |= {0xFF21 + n: chr(65 + n) for n in range(26)} | {0xFF41 + n: chr(97 + n) for n in range(26)}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
-_LIST_MARK = re.compile(r"^\s*(?:[-+*]|\d+\.)\s")
-_DATE = re.compile(r"(?P<y>(?:19|20)\d\d)(?:[年./-](?P<m>\d{1,2})(?:[月./-](?P<d>\d{1,2})日?|月|)?|年)?")
-_TIME = re.compile(r"(?:T|\s+)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*$")
-_DATE_RUN = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
-_SERIALS = range(20000, 80000)
+HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+LIST_MARK = re.compile(r"^\s*(?:[-+*]|\d+\.)\s")
+DATE = re.compile(r"(?P<y>(?:19|20)\d\d)(?:[年./-](?P<m>\d{1,2})(?:[月./-](?P<d>\d{1,2})日?|月|)?|年)?")
+TIME = re.compile(r"(?:T|\s+)\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*$")
+DATE_RUN = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
+YEAR = re.compile(r"(\d{4})(?:年|\.0)?")
+THOUSANDS = re.compile(r"(\d),(?=\d{3}(?:\D|$))")
+NUMBER = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?(?:[Ee][+-]?\d{1,2})?")
+SERIALS = range(20000, 80000)
 """Serial numbers of days from 1954 to 2119; smaller numbers may be years, and larger ones no dates."""
-_ONGOING = {"至今", "今", "现在", "present", "ongoing", "today"}
+ONGOING = {"至今", "今", "现在", "present", "ongoing", "today"}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -70,7 +76,7 @@ def bad_character(text: str) -> tuple[int, str] | None:
 def line(text: str) -> str:
     """One line: figures and letters of half width; a line break in the cell joins Chinese without a space."""
     text = text.translate(_FULL_WIDTH)
-    text = re.sub(rf"(?<=[{_HAN}])\s*\n\s*(?=[{_HAN}])", "", text)
+    text = re.sub(rf"(?<=[{HAN}])\s*\n\s*(?=[{HAN}])", "", text)
     return re.sub(r"\s*\n\s*", " ", text)
 
 
@@ -79,7 +85,7 @@ def prose(text: str) -> str:
     result = ""
     before_is_item = False
     for one in filter(None, (part.rstrip() for part in text.translate(_FULL_WIDTH).split("\n"))):
-        is_item = bool(_LIST_MARK.match(one))
+        is_item = bool(LIST_MARK.match(one))
         if result:
             result += "\n" if is_item and before_is_item else "\n\n"
         result += one
@@ -104,9 +110,9 @@ def year(cell: Cell) -> int | None:
     if isinstance(cell.value, datetime.datetime | datetime.date):
         return cell.value.year
     text = _narrow(raw_text(cell))
-    if text.casefold() in _ONGOING:
+    if text.casefold() in ONGOING:
         return None
-    match = re.fullmatch(r"(\d{4})(?:年|\.0)?", text)
+    match = YEAR.fullmatch(text)
     if not match or not 1990 <= int(match[1]) <= 2100:
         raise Unfit("year", value=raw_text(cell))
     return int(match[1])
@@ -126,20 +132,37 @@ def when(cell: Cell) -> str:
         if not 1900 <= value.year <= 2099:
             raise Unfit("when", value=value.isoformat())
         return value.strftime("%Y-%m-%d" if exact else "%Y-%m" if month else "%Y")
-    text = _narrow(_TIME.sub("", raw_text(cell)))
-    if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and int(float(text)) in _SERIALS:
+    text = _narrow(TIME.sub("", raw_text(cell)))
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and int(float(text)) in SERIALS:
         return str(from_excel(int(float(text)), cell.epoch))[:10]
     if match := re.fullmatch(r"((?:19|20)\d\d)\.1", text):
         raise Unfit("month", value=text, year=match[1])
-    match = _DATE.fullmatch(text) or _DATE_RUN.fullmatch(text)
+    match = DATE.fullmatch(text) or DATE_RUN.fullmatch(text)
     if not match:
         raise Unfit("when", value=raw_text(cell))
     y, m, d = (int(match[part]) if match[part] else None for part in "ymd")
     try:
-        datetime.date(y or 0, m or 1, d or 1)
+        datetime.date(y or 0, 1 if m is None else m, 1 if d is None else d)
     except ValueError:
         raise Unfit("when", value=raw_text(cell)) from None
     return f"{y:04d}" + (f"-{m:02d}" if m else "") + (f"-{d:02d}" if d else "")
+
+
+def url(text: str) -> str:
+    """An address that readers may be sent to, without the spaces and line breaks of the cell.
+
+    Raises:
+        Unfit: where it is none, in the words of the rule.
+    """
+    address, rule = re.sub(r"\s", "", text), catalogue()["KB301"]
+    if not is_safe_link(address):
+        said = (
+            Words(zh=s.zh.format(link=address[:80]), en=s.en.format(link=address[:80]))
+            for s in (rule.message, rule.help)
+        )
+        message, help_ = said
+        raise Unfit("rule", message=Words(zh=f"KB301 {message.zh}", en=f"KB301 {message.en}"), help=help_)
+    return address
 
 
 def number(cell: Cell) -> int | float:
@@ -150,10 +173,10 @@ def number(cell: Cell) -> int | float:
     """
     if isinstance(cell.value, bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta):
         raise Unfit("number", value=raw_text(cell))
-    text = re.sub(r"(?<=\d),(?=\d{3}(?:\D|$))", "", _narrow(raw_text(cell)).replace("−", "-"))
+    text = THOUSANDS.sub(r"\1", _narrow(raw_text(cell)).replace("−", "-"))
     if isinstance(cell.value, int | float):
         text = text.removesuffix("%")
-    if not re.fullmatch(r"[+-]?\d{1,30}(?:\.\d{1,30})?(?:E[+-]?\d{1,2})?", text, re.IGNORECASE):
+    if not NUMBER.fullmatch(text):
         raise Unfit("number", value=raw_text(cell))
     try:
         value = Decimal(text)

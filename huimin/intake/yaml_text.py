@@ -11,14 +11,14 @@ from huimin.model.case import Case
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/case.json\n"
 _FIRST = ("id", "state", "updated")
-_IN_ONE_LINE = frozenset({"focus_areas", "themes", "requirements", "steps", "clauses", "sources"})
+IN_ONE_LINE = frozenset({"focus_areas", "themes", "requirements", "steps", "clauses", "sources"})
 """Lists of ids, as long as all of their items are such."""
 
 
 _STR, _TIME = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
 
 
-_WITHIN = [
+WITHIN = [
     "id",
     "basis",
     "zh",
@@ -104,10 +104,14 @@ _Style.add_representer(float, _number)
 _Style.add_representer(tuple, _ids)
 
 
+def field_order() -> tuple[str, ...]:
+    """The fields of a case in the order of its file."""
+    return (*_FIRST, *(name for name in Case.model_fields if name not in _FIRST))
+
+
 def case_text(values: dict[str, Any]) -> str:
     """The text of a case's file with the given values, which are those of YAML (strings, numbers, lists, mappings)."""
-    order = [*_FIRST, *(name for name in Case.model_fields if name not in _FIRST)]
-    ordered = {name: _styled(name, values[name]) for name in order if values.get(name) is not None}
+    ordered = {name: _styled(name, values[name]) for name in field_order() if values.get(name) is not None}
     return SCHEMA + yaml.dump(
         ordered, Dumper=_Style, allow_unicode=True, sort_keys=False, width=1_000_000, default_flow_style=False
     )
@@ -119,10 +123,10 @@ def _styled(name: str, value: Any) -> Any:  # noqa: ANN401
     if name == "of":
         return _Digest(value)
     if isinstance(value, dict):
-        fields = sorted(value, key=lambda key: _WITHIN.index(key) if key in _WITHIN else len(_WITHIN))
+        fields = sorted(value, key=lambda key: WITHIN.index(key) if key in WITHIN else len(WITHIN))
         return {key: _styled(key, value[key]) for key in fields}
     if isinstance(value, list | tuple):
-        if name in _IN_ONE_LINE and all(isinstance(item, str) for item in value):
+        if name in IN_ONE_LINE and all(isinstance(item, str) for item in value):
             return tuple(map(_Id, value))
         return [_styled("", item) for item in value]
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from huimin.model.approval import Approval, Withdrawal
@@ -75,8 +75,28 @@ class CaseSource(Part):
     seen: Literal["text", "search-excerpt", "not-opened"]
 
 
+def _where(basis: Basis, then: dict[str, Any]) -> dict[str, Any]:
+    return {"if": {"properties": {"basis": {"const": basis}}, "required": ["basis"]}, "then": then}
+
+
+# The same as ``huimin.check.cases`` finds by KB215, for editors and for the form in the page.
+_TEXT_NEEDED = {"required": ["text"], "properties": {"text": {"type": "object"}}}
+_STATED: list[Any] = [
+    _where("source", _TEXT_NEEDED),
+    _where("source", {"required": ["sources"], "properties": {"sources": {"minItems": 1}}}),
+    _where("reading", _TEXT_NEEDED),
+    _where("not-stated", {"properties": {"text": {"type": "null"}, "sources": {"maxItems": 0}}}),
+]
+_FLOWS: dict[str, Any] = {
+    "if": {"properties": {"flows": {"minItems": 1}}, "required": ["flows"]},
+    "then": {"properties": {"basis": {"const": "source"}}},
+}
+
+
 class Stated(Part):
     """A statement and what it rests on; without text where the sources do not say."""
+
+    model_config = ConfigDict(json_schema_extra={"allOf": _STATED})
 
     basis: Basis
     text: Prose | None = None
@@ -93,6 +113,8 @@ class Flow(Part):
 
 class Sharing(Stated):
     """How information sharing was achieved: in words, data by data, by which mechanism, under whose rules."""
+
+    model_config = ConfigDict(json_schema_extra={"allOf": [*_STATED, _FLOWS]})
 
     flows: tuple[Flow, ...] = ()
     mechanism: Stated | None = None

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError
 
 MAX_ID = 48
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+ID_FORM = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _DATE = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 
 
@@ -76,16 +76,16 @@ def _id(value: Any) -> Any:  # noqa: ANN401
 
 def is_id(value: str) -> bool:
     """Whether ``value`` has the form of an id: lower-case ASCII words with hyphens, at most 48 characters."""
-    return len(value) <= MAX_ID and bool(_ID.fullmatch(value))
+    return len(value) <= MAX_ID and bool(ID_FORM.fullmatch(value))
 
 
 Id = Annotated[
     str,
     BeforeValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": _ID.pattern, "maxLength": MAX_ID}),
+    WithJsonSchema({"type": "string", "pattern": ID_FORM.pattern, "maxLength": MAX_ID}),
 ]
 
-_OLD_ID = re.compile(rf"{_ID.pattern[1:-1]}(?:\.{_ID.pattern[1:-1]}){{0,2}}")
+_OLD_ID = re.compile(rf"{ID.pattern[1:-1]}(?:\.{ID.pattern[1:-1]}){{0,2}}")
 
 
 def _old_id(value: Any) -> Any:  # noqa: ANN401
@@ -160,20 +160,22 @@ def _no_date(value: str) -> None:
 
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_NOT_IN_LINK = "\\u0000-\\u0020\\\\<>\"'`"
+LINK = (
+    rf"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^/?#\[\]：／？＃＠{_NOT_IN_LINK}]+(?:[/?#][^{_NOT_IN_LINK}]*)?"
+    rf"|(?:[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):[^?#{_NOT_IN_LINK}]+(?:[?#][^{_NOT_IN_LINK}]*)?)$"
+)
+"""A link with one of the schemes that readers may be sent to, and without hidden characters; for schemas too."""
+_LINK = re.compile(LINK)
 
 
 def is_safe_link(url: str) -> bool:
     """Whether a link has one of the schemes that readers may be sent to, and no hidden characters."""
-    if any(ord(c) < 33 or c in "\\<>\"'`" for c in url):
-        return False
     try:
-        parts = urlsplit(url)
+        urlsplit(url)  # knows characters that a browser would take for others
     except ValueError:
         return False
-    if parts.scheme in ("http", "https"):
-        return bool(parts.netloc)
-    return parts.scheme in SAFE_SCHEMES and bool(parts.path)
+    return _LINK.fullmatch(url) is not None
 
 
 def _url(value: Any) -> Any:  # noqa: ANN401
@@ -182,7 +184,9 @@ def _url(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[
+    str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": LINK})
+]
 
 
 class WebPage(Part):

@@ -20,7 +20,7 @@ MAX_DEPTH = 16
 MAX_ALIASES = 8
 
 _LEADING = re.compile(r"^[ \-?:]*", re.MULTILINE)
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\uf8ff\ufffd-\uffff]"
 )
 
@@ -36,7 +36,7 @@ class Broken:
 
 def unsafe_character(text: str) -> re.Match[str] | None:
     """The first character that is invisible, steers writing direction, or that YAML takes as a line break."""
-    return _UNSAFE.search(text)
+    return UNSAFE.search(text)
 
 
 def is_plainly_shallow(text: str) -> bool:

@@ -11,7 +11,13 @@ from openpyxl.utils import get_column_letter
 
 from huimin.check.rules import Words
 from huimin.intake.choices import Choice, Choices, choices_of
-from huimin.intake.columns import column_of, columns_by_heading, every_column, template_columns
+from huimin.intake.columns import (
+    column_of,
+    column_patterns,
+    columns_by_heading,
+    every_column,
+    template_columns,
+)
 from huimin.intake.template import template
 from huimin.load import load
 from tests.conftest import REAL
@@ -78,6 +84,12 @@ def test_lists_to_choose_from_come_from_the_knowledge_base(real):
     assert "reading" not in _listed(book, "lead.basis")[0]
 
 
+def test_without_a_province_all_cities_are_offered(real):
+    cities, _ = _listed(_book(real, None, "zh"), "city")
+    units = real.jurisdictions
+    assert cities == [p.full_name.zh for p in units.provinces] + [c.name.zh for c in units.cities]
+
+
 def test_every_cell_is_explained_as_it_is_entered(real):
     for lang in ("zh", "en"):
         rules = _book(real, "guangdong", lang).worksheets[0].data_validations.dataValidation
@@ -116,6 +128,17 @@ def test_the_example_is_a_good_case_but_for_its_marks(lang, hand_in):
     result = hand_in(as_xlsx([row], lang))
     assert lines(result) == []
     assert content(result.cases[0].text)["results"][0]["value"] == 240
+
+
+def test_the_pattern_of_a_column_gives_every_column():
+    for pattern in column_patterns():
+        numbers = range(1, 13) if "{n}" in pattern.id else (0,)
+        for n in numbers:
+            column = every_column()[pattern.id.replace("{n}", str(n))]
+            for lang in ("zh", "en"):
+                assert pattern.heading[lang].replace("{n}", str(n)) == column.heading[lang]
+                assert column.heading[lang].endswith(column.label[lang])
+                assert column.heading[lang].startswith(column.unit_title[lang])
 
 
 def test_headings_are_all_different_in_both_languages():
