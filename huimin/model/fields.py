@@ -85,7 +85,7 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": ID_FORM.pattern, "maxLength": MAX_ID}),
 ]
 
-_OLD_ID = re.compile(rf"{ID.pattern[1:-1]}(?:\.{ID.pattern[1:-1]}){{0,2}}")
+_OLD_ID = re.compile(rf"{ID_FORM.pattern[1:-1]}(?:\.{ID_FORM.pattern[1:-1]}){{0,2}}")
 
 
 def _old_id(value: Any) -> Any:  # noqa: ANN401
