@@ -41,6 +41,9 @@ _WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
 _STRICT = frozenset({"status", "area"})
 """Lists outside which nothing may be typed in; others propose."""
 
+_WIDE = frozenset({"steps", "retired"})
+"""Two pages wide, for on one nobody could read them; the step stands on both."""
+
 NOTES = (
     Words(
         zh="表头底色为黄色的列由您填写，其余的列请不要改动。行可以排序、筛选，可以加列，列可以挪动；表头不要改。",
@@ -74,8 +77,8 @@ def blank(base: KnowledgeBase, lang: str) -> bytes:
         _write_sheet(made[id_], sheet, ranges, lang)
     write_overview(made["overview"], base, lang)
     _write_explanations(made["explain"], lang)
-    for sheet_made in made.values():
-        _for_paper(sheet_made)
+    for id_, sheet_made in made.items():
+        _for_paper(sheet_made, 2 if id_ in _WIDE else 1)
     book.active = 0
     time = datetime.datetime.combine(base.updated, datetime.time())
     book.properties.creator = base.site.title[lang]
@@ -132,13 +135,16 @@ def _write_sheet(made: Worksheet, sheet: Sheet, ranges: Mapping[str, str], lang:
     made.auto_filter.ref = f"A{HEADING_ROW}:{last}{HEADING_ROW}"
     made.freeze_panes = f"{get_column_letter(sheet.number('title') + 1)}{FIRST_ROW}"
     made.print_title_rows = f"1:{HEADING_ROW}"
+    if sheet.id in _WIDE:
+        title = get_column_letter(sheet.number("title"))
+        made.print_title_cols = f"{title}:{title}"
 
 
-def _for_paper(made: Worksheet) -> None:
-    """A4 turned on its side, as wide as the sheet."""
+def _for_paper(made: Worksheet, pages: int) -> None:
+    """A4 turned on its side, so many pages wide."""
     made.page_setup.orientation = "landscape"
     made.page_setup.paperSize = 9
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
+    made.page_setup.fitToWidth, made.page_setup.fitToHeight = pages, 0
     made.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     made.page_margins.left = made.page_margins.right = 0.4
     made.page_margins.top = made.page_margins.bottom = 0.5

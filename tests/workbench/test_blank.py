@@ -38,6 +38,7 @@ def test_every_sheet_has_the_warning_its_headings_and_a_head_that_stays(book):
         assert made.freeze_panes.endswith(str(FIRST_ROW))
         assert made.auto_filter.ref == f"A2:{get_column_letter(len(sheet.columns))}2"
         assert made.print_title_rows == "$1:$2"
+        assert made.print_title_cols == ("$E:$E" if sheet.id in ("steps", "retired") else None)
         assert (made.page_setup.orientation, made.page_setup.paperSize) == ("landscape", 9)
         for place, column in enumerate(sheet.columns, start=1):
             assert made.column_dimensions[get_column_letter(place)].hidden == column.hidden

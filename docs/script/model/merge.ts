@@ -6,7 +6,7 @@
  * does not suffice, both may have, and the reader has to choose.
  */
 import { MAX_HISTORY, changeOf, same, valueAt } from "./change.ts";
-import type { Change, Checklist, Path, Stamp, Step } from "./checklist.ts";
+import type { Change, Checklist, Measured, NotApplicable, Path, Stamp, Step } from "./checklist.ts";
 import type { Guide } from "./guide.ts";
 import { madeOf } from "./make.ts";
 
@@ -104,7 +104,7 @@ class Comparison {
 
   requirements(): Difference[] {
     return Object.entries(this.came.checklist.requirements ?? {}).flatMap(([id, theirs]) => {
-      const ours = this.ours.requirements?.[id];
+      const ours = valueAt(this.ours, ["requirements", id]) as NotApplicable | undefined;
       if (!ours) return [this.added(["requirements", id], theirs)];
       return this.field(["requirements", id, "reason"], theirs.reason, [ours.changed, theirs.changed]);
     });
@@ -122,7 +122,7 @@ class Comparison {
 
   indicators(): Difference[] {
     return Object.entries(this.came.checklist.indicators ?? {}).flatMap(([id, theirs]) => {
-      const ours = this.ours.indicators?.[id];
+      const ours = valueAt(this.ours, ["indicators", id]) as Measured | undefined;
       if (!ours) return [this.added(["indicators", id], theirs)];
       const stamps: [Stamp | undefined, Stamp | undefined] = [ours.changed, theirs.changed];
       const years = fieldsOf(ours.targets ?? {}, theirs.targets ?? {});
@@ -145,7 +145,7 @@ class Comparison {
         if (!of && !theirs.own && !theirs.made) return [];
         return [this.added([list, theirs.id], of && !theirs.made ? { ...theirs, made: madeOf(of, this.guide) } : theirs)];
       }
-      const untold = new Set(this.came.untold.fields[theirs.id]);
+      const untold = new Set(valueAt(this.came.untold.fields, [theirs.id]) as string[] | undefined);
       return fieldsOf(our, theirs)
         .filter((field) => !untold.has(field))
         .flatMap((field) => this.field([list, theirs.id, field], theirs[field], [our.changed, theirs.changed], true));
