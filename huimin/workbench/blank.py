@@ -23,11 +23,11 @@ from huimin.workbench.columns import (
     LAST_ROW,
     Option,
     Sheet,
-    options,
     sheets,
     view,
     warning,
 )
+from huimin.workbench.lists import lists_of
 from huimin.workbench.overview import write_overview
 
 _FONT = "微软雅黑"
@@ -84,17 +84,6 @@ def blank(base: KnowledgeBase, lang: str) -> bytes:
     book.properties.creator = base.site.title[lang]
     book.properties.created = book.properties.modified = time
     return packed(book, time)
-
-
-def lists_of(base: KnowledgeBase) -> dict[str, tuple[Option, ...]]:
-    """What people choose from, by the name of the list."""
-    phases = tuple(Option(p.id, Words(zh=p.title.zh, en=p.title.en)) for p in base.programme.phases)
-    areas = tuple(Option(a.id, Words(zh=a.title.zh, en=a.title.en)) for a in base.focus_areas.values())
-    leads = {line.step.lead for line in base.lines}
-    offices = tuple(
-        Option(c.id, Words(zh=c.name.zh, en=c.name.en)) for c in base.contacts.values() if c.id in leads
-    )
-    return {**options(), "phase": phases, "area": areas, "lead": offices}
 
 
 def _write_sheet(made: Worksheet, sheet: Sheet, ranges: Mapping[str, str], lang: str) -> None:

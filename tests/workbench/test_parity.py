@@ -11,9 +11,9 @@ import zipfile
 import pytest
 from openpyxl import load_workbook
 
-from huimin.workbench.blank import lists_of
-from huimin.workbench.columns import for_guide, sheets
+from huimin.workbench.columns import sheets
 from huimin.workbench.fill import Blank
+from huimin.workbench.lists import columns_for_guide
 from tests.conftest import ROOT
 
 
@@ -28,12 +28,11 @@ def _run(folder, data, given, *arguments):
 
 def _guide(real, lang):
     """As much of the guide as opening a file needs."""
-    lists = lists_of(real)
     cities = [line for line in real.lines if real.role_of(line.step) in ("city", "province")]
     return {
         "lang": lang,
         "edition": real.edition,
-        "columns": for_guide(lists["area"], lists["phase"]),
+        "columns": columns_for_guide(real),
         "phases": [{"id": p.id, "title": p.title[lang]} for p in real.programme.phases],
         "requirements": [{"id": r.id, "title": r.title[lang]} for r in real.requirements.values()],
         "areas": [

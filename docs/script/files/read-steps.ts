@@ -50,7 +50,7 @@ export function readSteps(tables: readonly Table[], context: Context, is1904: bo
       } else if (first) {
         reportTwice(first, read, reader);
         continue;
-      } else tellTitle(reader, read.id, read.fields["made"] as Made | undefined, context.guide);
+      } else tellTitle(reader, matcher.known.get(read.id), read.fields["made"] as Made | undefined, context.guide);
       byId.set(read.id, read);
       found.push(read);
     }
@@ -131,10 +131,9 @@ function phaseOf(reader: RowReader, own: Own | undefined, guide: Guide): string 
 }
 
 /** Titles of the guide's steps stay as they are; that one was changed is told, where it can be. */
-function tellTitle(reader: RowReader, id: string, made: Made | undefined, guide: Guide): void {
+function tellTitle(reader: RowReader, of: GuideStep | undefined, made: Made | undefined, guide: Guide): void {
   const title = reader.text("title");
   const heading = reader.table.sheet.columns.find((column) => column.id === "title")?.heading[guide.lang];
-  const of = guide.steps.find((step) => step.id === id);
   if (!of || title === "" || reader.table.headings.get("title") !== heading) return;
   if (![of.title, made?.title ?? of.title].some((one) => keyOf(one) === keyOf(title))) reader.add("title-changed", "title", { value: title });
 }
@@ -159,13 +158,14 @@ function reportTwice(first: StepRead, second: StepRead, reader: RowReader): void
 /** Tells which step a row is. */
 class Matcher {
   private readonly context: Context;
-  private readonly known: ReadonlySet<string>;
+  /** The guide's steps by id. */
+  readonly known: ReadonlyMap<string, GuideStep>;
   private readonly byTitle = new Map<string, { id: string; requirement: string }[]>();
 
   constructor(context: Context) {
     this.context = context;
     const { guide, ours } = context;
-    this.known = new Set(guide.steps.map((step) => step.id));
+    this.known = new Map(guide.steps.map((step) => [step.id, step]));
     const owners = new Map([...guide.requirements, ...guide.areas.flatMap((area) => area.themes)].map((one) => [one.id, one.title]));
     const ownerOf = (of: Partial<GuideStep & Own>) => keyOf(owners.get(of.requirement ?? of.theme ?? "") ?? "");
     for (const step of guide.steps) this.put(step.title, step.id, ownerOf(step));

@@ -119,7 +119,7 @@ class Writer {
   private values(of: Measured): Fields {
     const targets = Object.entries(of.targets ?? {}).filter(([year]) => isYear(year));
     return {
-      "baseline.value": of.baseline?.value,
+      "baseline.value": of.baseline && figure(of.baseline.value),
       "baseline.date": of.baseline?.date,
       "baseline.source": of.baseline?.source,
       targets: targets.map(([year, value]) => targetLine(year, value, this.lang)).join("\n"),
@@ -204,6 +204,11 @@ class Writer {
 
 function stamped(stamp: Stamp | undefined): Fields {
   return { "changed.by": stamp?.by, "changed.at": stamp?.at };
+}
+
+/** A number; as text where it has more figures than the 15 that spreadsheet programs keep. */
+function figure(value: number): Cell {
+  return Number(value.toPrecision(15)) === value ? value : String(value);
 }
 
 function json(value: object | undefined): string | undefined {

@@ -46,7 +46,7 @@ export class RowReader {
       case "time":
         return isTime(text) ? text : this.refused(column, "time", text);
       case "list":
-        return column.list === "lead" ? text : this.choice(column, text);
+        return this.choice(column, text);
       case "lines":
         return linesOf(text);
       case "evidence":
