@@ -105,9 +105,8 @@ function withHeadings(row: string, sheet: Filling): string {
   const last = [...row.matchAll(/<c [^>]*>/g)].at(-1)?.[0] ?? "";
   const from = columnNumber(attribute(last, "r"));
   const style = attribute(last, "s");
-  const cells = (sheet.headings ?? []).map(
-    (heading, at) =>
-      `<c r="${columnLetters(from + at + 1)}${sheet.startRow - 1}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(heading)}</t></is></c>`,
+  const cells = (sheet.headings ?? []).map((heading, at) =>
+    textCell(`<c r="${columnLetters(from + at + 1)}${sheet.startRow - 1}" s="${style}"`, heading),
   );
   return row.replace(/<\/row>$/, () => `${cells.join("")}</row>`);
 }
@@ -120,7 +119,8 @@ function withResults(xml: string, results: Results): string {
 }
 
 function widthOf(rows: readonly string[]): number {
-  return Math.max(0, ...rows.flatMap((row) => [...row.matchAll(/<c [^>]*>/g)].map(([cell]) => columnNumber(attribute(cell, "r")))));
+  const cells = rows.flatMap((row) => [...row.matchAll(/<c [^>]*>/g)]);
+  return Math.max(0, ...cells.map(([cell]) => columnNumber(attribute(cell, "r"))));
 }
 
 interface Look {
@@ -133,7 +133,8 @@ interface Look {
 function columnLooks(xml: string): Map<number, Look> {
   const found = new Map<number, Look>();
   for (const [tag] of xml.matchAll(/<col [^>]*>/g)) {
-    const look = { style: attribute(tag, "style"), width: attribute(tag, "hidden") === "1" ? 0 : Number(attribute(tag, "width")) };
+    const width = attribute(tag, "hidden") === "1" ? 0 : Number(attribute(tag, "width"));
+    const look = { style: attribute(tag, "style"), width };
     const to = Math.min(Number(attribute(tag, "max")), 1000);
     for (let column = Number(attribute(tag, "min")); column <= to; column++) found.set(column, look);
   }
@@ -145,14 +146,20 @@ const LINE_HEIGHT = 15;
 const MAX_HEIGHT = 405;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/g;
 
-/** How many lines a text takes in a column; the wide characters of Chinese count twice. Programs do not work it out when they open a file. */
+/**
+ * How many lines a text takes in a column; the wide characters of Chinese count twice. Programs do not work it out when
+ * they open a file.
+ */
 function linesOf(text: string, width: number): number {
   if (width <= 0) return 1;
-  return text.split("\n").reduce((n, line) => n + Math.max(1, Math.ceil((line.length + (line.match(WIDE)?.length ?? 0)) / (width - 1))), 0);
+  const widthOf = (line: string) => line.length + (line.match(WIDE)?.length ?? 0);
+  return text.split("\n").reduce((n, line) => n + Math.max(1, Math.ceil(widthOf(line) / (width - 1))), 0);
 }
 
 function row(cells: readonly Cell[], number: number, looks: ReadonlyMap<number, Look>): string {
-  const lines = cells.reduce<number>((n, value, at) => Math.max(n, typeof value === "string" ? linesOf(value, looks.get(at + 1)?.width ?? 0) : 1), 1);
+  const lines = cells.reduce<number>((most, value, at) => {
+    return typeof value === "string" ? Math.max(most, linesOf(value, looks.get(at + 1)?.width ?? 0)) : most;
+  }, 1);
   const height = lines > 1 ? ` ht="${Math.min(lines * LINE_HEIGHT, MAX_HEIGHT)}"` : "";
   const written = cells.map((value, at) => {
     if (value === undefined || value === "") return "";
@@ -161,9 +168,13 @@ function row(cells: readonly Cell[], number: number, looks: ReadonlyMap<number, 
     if (typeof value === "number") return `${head}><v>${value}</v></c>`;
     if (typeof value === "boolean") return `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
     if (value.length > MAX_CELL) throw new RangeError(`more than ${MAX_CELL} characters in row ${number}`);
-    return `${head} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+    return textCell(head, value);
   });
   return `<row r="${number}"${height}>${written.join("")}</row>`;
+}
+
+function textCell(head: string, text: string): string {
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 /** Ranges, those that cover row `first` stretched to the last. */

@@ -53,6 +53,12 @@ function decoded(bytes: Uint8Array): string {
 }
 
 const TAG = /<(\/?)([^\s/>"'=<!?]+)(?:"[^"<]*"|'[^'<]*'|[^'"<>])*>/y;
+/** How what is no tag begins and ends. */
+const WHOLES = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+] as const;
 const UNKNOWN_ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)/i;
 
 /**
@@ -64,10 +70,11 @@ function refuseMalformed(text: string): void {
   let roots = 0;
   let hasText = false;
   for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at)) {
-    const [close, from] = text.startsWith("<!--", at) ? ["-->", 4] : text.startsWith("<![CDATA[", at) ? ["]]>", 9] : text.startsWith("<?", at) ? ["?>", 2] : ["", 0];
-    if (close) {
+    const whole = WHOLES.find(([begin]) => text.startsWith(begin, at));
+    if (whole) {
+      const [begin, close] = whole;
       hasText ||= close === "]]>";
-      const end = text.indexOf(close, at + from);
+      const end = text.indexOf(close, at + begin.length);
       if (end < 0) throw new Refused("damaged");
       at = end + close.length;
       continue;

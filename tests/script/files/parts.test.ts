@@ -70,7 +70,7 @@ test("whatever is chosen: ours leaves all as it is, theirs takes all that theirs
   fc.assert(
     fc.property(checklists, checklists, fc.boolean(), (ours, other, isSame) => {
       const theirs = isSame ? { ...other, id: ours.id } : other;
-      const came = { checklist: theirs, isKnown: true, untold: { sheets: [], fields: {} } };
+      const came = { checklist: theirs, isKnown: true, untold: { sheets: [], fields: {}, partly: {} } };
       const found = differences(ours, came, guide);
       const now = { at: "2026-08-01T00:00:00Z" };
       const apply = (side: "ours" | "theirs") => applyChanges(ours, merged(ours, found, found.map(() => side), now));
