@@ -23,11 +23,11 @@ from huimin.workbench.columns import (
     LAST_ROW,
     Option,
     Sheet,
-    options,
     sheets,
     view,
     warning,
 )
+from huimin.workbench.lists import lists_of
 from huimin.workbench.overview import write_overview
 
 _FONT = "微软雅黑"
@@ -40,6 +40,9 @@ _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
 _STRICT = frozenset({"status", "area"})
 """Lists outside which nothing may be typed in; others propose."""
+
+_WIDE = frozenset({"steps", "retired"})
+"""Two pages wide, for on one nobody could read them; the step stands on both."""
 
 NOTES = (
     Words(
@@ -74,24 +77,13 @@ def blank(base: KnowledgeBase, lang: str) -> bytes:
         _write_sheet(made[id_], sheet, ranges, lang)
     write_overview(made["overview"], base, lang)
     _write_explanations(made["explain"], lang)
-    for sheet_made in made.values():
-        _for_paper(sheet_made)
+    for id_, sheet_made in made.items():
+        _for_paper(sheet_made, 2 if id_ in _WIDE else 1)
     book.active = 0
     time = datetime.datetime.combine(base.updated, datetime.time())
     book.properties.creator = base.site.title[lang]
     book.properties.created = book.properties.modified = time
     return packed(book, time)
-
-
-def lists_of(base: KnowledgeBase) -> dict[str, tuple[Option, ...]]:
-    """What people choose from, by the name of the list."""
-    phases = tuple(Option(p.id, Words(zh=p.title.zh, en=p.title.en)) for p in base.programme.phases)
-    areas = tuple(Option(a.id, Words(zh=a.title.zh, en=a.title.en)) for a in base.focus_areas.values())
-    leads = {line.step.lead for line in base.lines}
-    offices = tuple(
-        Option(c.id, Words(zh=c.name.zh, en=c.name.en)) for c in base.contacts.values() if c.id in leads
-    )
-    return {**options(), "phase": phases, "area": areas, "lead": offices}
 
 
 def _write_sheet(made: Worksheet, sheet: Sheet, ranges: Mapping[str, str], lang: str) -> None:
@@ -132,13 +124,16 @@ def _write_sheet(made: Worksheet, sheet: Sheet, ranges: Mapping[str, str], lang:
     made.auto_filter.ref = f"A{HEADING_ROW}:{last}{HEADING_ROW}"
     made.freeze_panes = f"{get_column_letter(sheet.number('title') + 1)}{FIRST_ROW}"
     made.print_title_rows = f"1:{HEADING_ROW}"
+    if sheet.id in _WIDE:
+        title = get_column_letter(sheet.number("title"))
+        made.print_title_cols = f"{title}:{title}"
 
 
-def _for_paper(made: Worksheet) -> None:
-    """A4 turned on its side, as wide as the sheet."""
+def _for_paper(made: Worksheet, pages: int) -> None:
+    """A4 turned on its side, so many pages wide."""
     made.page_setup.orientation = "landscape"
     made.page_setup.paperSize = 9
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
+    made.page_setup.fitToWidth, made.page_setup.fitToHeight = pages, 0
     made.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     made.page_margins.left = made.page_margins.right = 0.4
     made.page_margins.top = made.page_margins.bottom = 0.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -117,44 +117,6 @@ def view(name: str) -> Words:
     return Words(**definition()["views"][name])
 
 
-def for_guide(areas: Iterable[Option], phases: Iterable[Option]) -> dict[str, Any]:
-    """What the scripts need of it (``Columns`` in docs/script/files/columns.ts), in both languages.
-
-    A file may be in either: headings and choices are understood in both.
-    """
-    lists = {**options(), "phase": tuple(phases), "area": tuple(areas)}
-    return {
-        "sheets": [
-            {"id": sheet.id, "title": sheet.title.model_dump(), "columns": [_plain(c) for c in sheet.columns]}
-            for sheet in sheets().values()
-        ],
-        "lists": {
-            name: [
-                {
-                    "id": option.id,
-                    **option.label.model_dump(),
-                    **({"also": list(option.also)} if option.also else {}),
-                }
-                for option in items
-            ]
-            for name, items in lists.items()
-        },
-        **{key: definition()[key] for key in ("about", "views", "evidence", "continued", "warning")},
-    }
-
-
 def _column(raw: Mapping[str, Any]) -> Column:
     texts = {"heading": Words(**raw["heading"]), "explain": Words(**raw["explain"])}
     return Column(**{**raw, **texts, "also": tuple(raw.get("also", ()))})
-
-
-def _plain(column: Column) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "id": column.id,
-        "kind": column.kind,
-        "heading": column.heading.model_dump(),
-        "also": list(column.also),
-        "editable": column.editable,
-        "list": column.list,
-    }
-    return {key: value for key, value in found.items() if value not in ([], "", False)}

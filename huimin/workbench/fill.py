@@ -22,6 +22,12 @@ _DATA = re.compile(r"<sheetData\s*/>|<sheetData>(.*?)</sheetData>", re.DOTALL)
 _ROW = re.compile(r"<row [^>]*?(?:/>|>.*?</row>)", re.DOTALL)
 _COLUMN = re.compile(r"<col [^>]*>")
 _FILTER = re.compile(r'(<autoFilter ref="[A-Z]+[0-9]+:[A-Z]+)[0-9]+"')
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]"
+)
+_LINE_HEIGHT = 15
+_MAX_HEIGHT = 405
+"""The highest that Excel makes a row."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -57,14 +63,15 @@ def _with_rows(xml: str, rows: Sequence[Sequence[Cell]], first: int, last: int) 
     data = _DATA.search(xml)
     assert data
     heads = "".join(row for row in _ROW.findall(data[1] or "") if _number(row, "r") < first)
-    styles = {
-        place: _number(column, "style")
-        for column in _COLUMN.findall(xml)
-        for place in range(_number(column, "min"), _number(column, "max") + 1)
-    }
+    styles: dict[int, int] = {}
+    widths: dict[int, int] = {}
+    for column in _COLUMN.findall(xml):
+        for place in range(_number(column, "min"), _number(column, "max") + 1):
+            styles[place] = _number(column, "style")
+            widths[place] = 0 if 'hidden="1"' in column else _number(column, "width")
     letters = [get_column_letter(n) for n in range(1, max(map(len, rows)) + 1)]
     made = "".join(
-        f'<row r="{number}">{"".join(_cells(cells, number, letters, styles))}</row>'
+        f'<row r="{number}"{_height(cells, widths)}>{"".join(_cells(cells, number, letters, styles))}</row>'
         for number, cells in enumerate(rows, start=first)
     )
     after = _FILTER.sub(rf'\g<1>{last}"', xml[data.end() :])
@@ -84,6 +91,26 @@ def _cells(
             text = escape(_ESCAPE.sub("_x005F_", value))
             made.append(f'{head} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>')
     return made
+
+
+def _height(cells: Sequence[Cell], widths: Mapping[int, int]) -> str:
+    """The attribute of a row with several lines; programs do not work it out when they open a file."""
+    lines = max(
+        (
+            _lines(value, widths.get(place, 0))
+            for place, value in enumerate(cells, start=1)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
+    return f' ht="{min(lines * _LINE_HEIGHT, _MAX_HEIGHT)}"' if lines > 1 else ""
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; the wide characters of Chinese count twice."""
+    if width <= 0:
+        return 1
+    return sum(max(1, -(-(len(line) + len(_WIDE.findall(line))) // (width - 1))) for line in text.split("\n"))
 
 
 def _number(tag: str, name: str) -> int:

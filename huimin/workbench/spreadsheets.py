@@ -29,7 +29,11 @@ def spreadsheets(kb: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
         yield f"assets/workbench-blank.{lang}.js", script.encode()
         workbook = Blank(empty, datetime.datetime.combine(kb.updated, datetime.time()))
         for checklist in kb.checklists.values():
-            rows = {"steps": _steps(kb, checklist, lang), "checklist": _about(kb, checklist, lang)}
+            rows = {
+                "steps": _steps(kb, checklist, lang),
+                "indicators": _indicators(kb, checklist, lang),
+                "checklist": _about(kb, checklist, lang),
+            }
             named = {sheets()[id_].title[lang]: found for id_, found in rows.items()}
             yield f"downloads/checklist-{checklist.id}.{lang}.xlsx", workbook.filled(named, FIRST_ROW)
 
@@ -58,6 +62,15 @@ def _row(kb: KnowledgeBase, line: Line, number: int, lang: str) -> list[Cell]:
         "status": options()["status"][0].label[lang],
     }
     return [cells.get(column.id) for column in sheets()["steps"].columns]
+
+
+def _indicators(kb: KnowledgeBase, checklist: Checklist, lang: str) -> list[list[Cell]]:
+    """A city measures all of them, a focus area those that serve it."""
+    if checklist.role != "city":
+        return []
+    area = checklist.area
+    found = kb.indicators_of_area.get(area.id, []) if area else kb.indicators.values()
+    return [[indicator.id, indicator.title[lang], indicator.unit[lang]] for indicator in found]
 
 
 def _about(kb: KnowledgeBase, checklist: Checklist, lang: str) -> list[list[Cell]]:

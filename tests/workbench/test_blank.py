@@ -8,16 +8,16 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from huimin.workbench.blank import blank, lists_of
+from huimin.workbench.blank import blank
 from huimin.workbench.columns import (
     FIRST_ROW,
     HEADING_ROW,
     definition,
-    for_guide,
     options,
     sheets,
     warning,
 )
+from huimin.workbench.lists import columns_for_guide, lists_of
 from huimin.workbench.spreadsheets import FORMAT_VERSION
 from tests.conftest import ROOT
 
@@ -38,6 +38,7 @@ def test_every_sheet_has_the_warning_its_headings_and_a_head_that_stays(book):
         assert made.freeze_panes.endswith(str(FIRST_ROW))
         assert made.auto_filter.ref == f"A2:{get_column_letter(len(sheet.columns))}2"
         assert made.print_title_rows == "$1:$2"
+        assert made.print_title_cols == ("$E:$E" if sheet.id in ("steps", "retired") else None)
         assert (made.page_setup.orientation, made.page_setup.paperSize) == ("landscape", 9)
         for place, column in enumerate(sheet.columns, start=1):
             assert made.column_dimensions[get_column_letter(place)].hidden == column.hidden
@@ -104,8 +105,7 @@ def test_choices_of_a_list_differ_in_both_languages():
 
 
 def test_scripts_get_the_columns_as_plain_json(real):
-    lists = lists_of(real)
-    given = json.loads(json.dumps(for_guide(lists["area"], lists["phase"]), ensure_ascii=False))
+    given = json.loads(json.dumps(columns_for_guide(real), ensure_ascii=False))
     assert [s["id"] for s in given["sheets"]] == list(sheets())
     assert {"status", "phase", "area", "role", "flag"} == set(given["lists"])
     assert f"VERSION = {FORMAT_VERSION};" in (ROOT / "docs/script/model/checklist.ts").read_text()

@@ -23,7 +23,7 @@ function formatOf(id: number, codes: ReadonlyMap<number, string>): Format {
   const code = codes.get(id);
   if (code === undefined) return BUILT_IN.has(id) ? "date" : PERCENT.has(id) ? "percent" : undefined;
   // What stands in quotes and brackets is no part of the pattern, save elapsed time; a month without a day or year is time.
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").toLowerCase();
+  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, "").toLowerCase();
   if (/[yd]|年|日/.test(bare) && !/general/.test(bare)) return "date";
   return bare.includes("%") ? "percent" : undefined;
 }

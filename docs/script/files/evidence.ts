@@ -83,6 +83,7 @@ function labelled(text: string, labels: readonly Option[]): { part: Part; value:
     const value = trimmed(text);
     return { part: /^https?:\/\//i.test(value) ? "link" : "number", value };
   }
-  const label = labels.find((one) => [one.zh, one.en, ...(one.also ?? [])].some((other) => other.toLowerCase() === name.toLowerCase()));
+  const names = (one: Option) => [one.zh, one.en, ...(one.also ?? [])].map((other) => other.toLowerCase());
+  const label = labels.find((one) => names(one).includes(name.toLowerCase()));
   return { part: (label?.id ?? "number") as Part, value: trimmed(text.slice(whole.length)) };
 }

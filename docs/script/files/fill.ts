@@ -87,8 +87,8 @@ function filled(xml: string, sheet: Filling, last: number): string {
     .map(([row]) => row)
     .filter((row) => Number(attribute(row, "r")) < sheet.startRow)
     .map((row) => (Number(attribute(row, "r")) === sheet.startRow - 1 ? withHeadings(row, sheet) : row));
-  const styles = columnStyles(xml);
-  const rows = sheet.rows.map((cells, number) => row(cells, sheet.startRow + number, styles));
+  const looks = columnLooks(xml);
+  const rows = sheet.rows.map((cells, number) => row(cells, sheet.startRow + number, looks));
   const before = xml.slice(0, data.index);
   const after = xml.slice(data.index + data[0].length);
   const width = Math.max(1, ...sheet.rows.map((cells) => cells.length), widthOf(kept));
@@ -106,9 +106,8 @@ function withHeadings(row: string, sheet: Filling): string {
   const last = lastOf([...row.matchAll(/<c [^>]*>/g)])?.[0] ?? "";
   const from = columnNumber(attribute(last, "r"));
   const style = attribute(last, "s");
-  const cells = (sheet.headings ?? []).map(
-    (heading, at) =>
-      `<c r="${columnLetters(from + at + 1)}${sheet.startRow - 1}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(heading)}</t></is></c>`,
+  const cells = (sheet.headings ?? []).map((heading, at) =>
+    textCell(`<c r="${columnLetters(from + at + 1)}${sheet.startRow - 1}" s="${style}"`, heading),
   );
   return row.replace(/<\/row>$/, () => `${cells.join("")}</row>`);
 }
@@ -121,31 +120,62 @@ function withResults(xml: string, results: Results): string {
 }
 
 function widthOf(rows: readonly string[]): number {
-  return Math.max(0, ...rows.flatMap((row) => [...row.matchAll(/<c [^>]*>/g)].map(([cell]) => columnNumber(attribute(cell, "r")))));
+  const cells = rows.flatMap((row) => [...row.matchAll(/<c [^>]*>/g)]);
+  return Math.max(0, ...cells.map(([cell]) => columnNumber(attribute(cell, "r"))));
 }
 
-/** The style of each column that has one, by the column's number. */
-function columnStyles(xml: string): Map<number, string> {
-  const found = new Map<number, string>();
+interface Look {
+  style: string;
+  /** In characters; 0 where the column is hidden. */
+  width: number;
+}
+
+/** The look of each column, by the column's number. */
+function columnLooks(xml: string): Map<number, Look> {
+  const found = new Map<number, Look>();
   for (const [tag] of xml.matchAll(/<col [^>]*>/g)) {
-    const style = attribute(tag, "style");
+    const width = attribute(tag, "hidden") === "1" ? 0 : Number(attribute(tag, "width"));
+    const look = { style: attribute(tag, "style"), width };
     const to = Math.min(Number(attribute(tag, "max")), 1000);
-    for (let column = Number(attribute(tag, "min")); style && column <= to; column++) found.set(column, style);
+    for (let column = Number(attribute(tag, "min")); column <= to; column++) found.set(column, look);
   }
   return found;
 }
 
-function row(cells: readonly Cell[], number: number, styles: ReadonlyMap<number, string>): string {
+const LINE_HEIGHT = 15;
+/** The highest that Excel makes a row. */
+const MAX_HEIGHT = 405;
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u2014\u2018-\u201d\u2026]/g;
+
+/**
+ * How many lines a text takes in a column; the wide characters of Chinese count twice. Programs do not work it out when
+ * they open a file.
+ */
+function linesOf(text: string, width: number): number {
+  if (width <= 0) return 1;
+  const widthOf = (line: string) => line.length + (line.match(WIDE)?.length ?? 0);
+  return text.split("\n").reduce((n, line) => n + Math.max(1, Math.ceil(widthOf(line) / (width - 1))), 0);
+}
+
+function row(cells: readonly Cell[], number: number, looks: ReadonlyMap<number, Look>): string {
+  const lines = cells.reduce<number>((most, value, at) => {
+    return typeof value === "string" ? Math.max(most, linesOf(value, looks.get(at + 1)?.width ?? 0)) : most;
+  }, 1);
+  const height = lines > 1 ? ` ht="${Math.min(lines * LINE_HEIGHT, MAX_HEIGHT)}"` : "";
   const written = cells.map((value, at) => {
     if (value === undefined || value === "") return "";
-    const style = styles.get(at + 1);
+    const style = looks.get(at + 1)?.style;
     const head = `<c r="${columnLetters(at + 1)}${number}"${style ? ` s="${style}"` : ""}`;
     if (typeof value === "number") return `${head}><v>${value}</v></c>`;
     if (typeof value === "boolean") return `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
     if (value.length > MAX_CELL) throw new RangeError(`more than ${MAX_CELL} characters in row ${number}`);
-    return `${head} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+    return textCell(head, value);
   });
-  return `<row r="${number}">${written.join("")}</row>`;
+  return `<row r="${number}"${height}>${written.join("")}</row>`;
+}
+
+function textCell(head: string, text: string): string {
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 /** Ranges, those that cover row `first` stretched to the last. */

@@ -57,7 +57,10 @@ export interface Finding {
   values?: Record<string, string>;
 }
 
-const NOTES: ReadonlySet<Code> = new Set(["unknown-step", "column", "sheet", "by-title", "no-ids", "own", "copied", "twice-same", "title-changed", "formula", "edition"]);
+const NOTES: ReadonlySet<Code> = new Set([
+  ...(["unknown-step", "column", "sheet", "by-title", "no-ids", "own", "copied"] as const),
+  ...(["twice-same", "title-changed", "formula", "edition"] as const),
+]);
 
 /** Ends the reading of a file. */
 export class Refused extends Error {

@@ -5,7 +5,7 @@ import type { Guide } from "../model/guide.ts";
 import { validated } from "../model/validate.ts";
 import type { Problem } from "../model/validate.ts";
 import { Refused, finding } from "./findings.ts";
-import type { Finding } from "./findings.ts";
+import type { Code, Finding } from "./findings.ts";
 import { STEP } from "./rows.ts";
 import { MAX_FILE } from "./zip.ts";
 
@@ -39,7 +39,10 @@ function inOrder(of: Record<string, unknown>, first: readonly string[], last: re
 }
 
 /** What a file holds. Throws `Refused`: too large, no JSON, nested too deep, no checklist, of a newer version. */
-export function openJson(data: Uint8Array, upgrades: readonly Upgrade[] = UPGRADES): { checklist: Checklist; findings: Finding[] } {
+export function openJson(
+  data: Uint8Array,
+  upgrades: readonly Upgrade[] = UPGRADES,
+): { checklist: Checklist; findings: Finding[] } {
   if (data.length > MAX_FILE) throw new Refused("too-large", { limit: "20" });
   let text: string;
   try {
@@ -76,8 +79,9 @@ function refusal(problems: readonly Problem[]): "deep" | "newer" | "damaged" {
 }
 
 function said(problem: Problem): Finding {
-  const code = problem.code === "text" ? "text" : problem.code === "too-many" ? "too-many" : problem.code === "twice" ? "twice-item" : "value";
-  return finding(code, { values: { value: problem.path.join("."), taken: problem.path.join("."), other: problem.path.join(".") } });
+  const codes: Partial<Record<Problem["code"], Code>> = { text: "text", "too-many": "too-many", twice: "twice-item" };
+  const value = problem.path.join(".");
+  return finding(codes[problem.code] ?? "value", { values: { value, taken: value, other: value } });
 }
 
 /** Brackets are counted before parsing, for some parsers call themselves for each. */

@@ -11,6 +11,7 @@ import type { Finding } from "./findings.ts";
 import { keyOf, sheetOf } from "./names.ts";
 import { readAbout, readIndicators, readProjects, readRequirements } from "./read-rest.ts";
 import { readSteps } from "./read-steps.ts";
+import type { Untold } from "./read-rest.ts";
 import type { Context, StepRead } from "./read-steps.ts";
 import type { SheetRead } from "./sheet-read.ts";
 import { likeness, tableOf } from "./table.ts";
@@ -23,8 +24,8 @@ export interface Opened {
   isKnown: boolean;
   /** The office whose steps alone the file holds. */
   part?: string;
-  /** What the file does not tell, though the checklist has it: sheets, and fields of all steps or of one. */
-  untold: { sheets: SheetId[]; fields: Record<string, string[]> };
+  /** What the file does not tell: whole sheets, and fields of a step (`steps <id>`), an indicator or a project. */
+  untold: { sheets: SheetId[] } & Untold;
   findings: Finding[];
 }
 
@@ -41,23 +42,30 @@ export function openSheets(sheets: readonly SheetRead[], name: string, context: 
   const is1904 = sheets.some((sheet) => sheet.is1904);
   if (!Object.values(tables).some((of) => of.length)) throw new Refused("no-headings");
   const one = (id: SheetId) => tables[id]?.[0];
+  const from = <T>(id: SheetId, read: (table: Table) => T) => (one(id) ? read(one(id)!) : undefined);
   const about: Extras = one("checklist") ? readAbout(one("checklist")!, guide, is1904) : { own: {}, within: {} };
   const steps = readSteps(tables.steps ?? [], context, is1904);
   const retired = readSteps(tables.retired ?? [], context, is1904, ["on"]);
+  const untold: Untold = { fields: {}, partly: {} };
+  for (const [list, of] of Object.entries({ steps, retired }))
+    for (const read of of) {
+      if (read.untold.length) untold.fields[`${list} ${read.id}`] = read.untold;
+      if (read.row.partly.size) untold.partly[`${list} ${read.id}`] = [...read.row.partly];
+    }
   const raw: Record<string, unknown> = {
     ...fallback(about.own, steps, name, context),
     ...about.own,
     format: FORMAT,
     steps: steps.map((step) => step.fields),
     ...(retired.length ? { retired: retired.map((step) => step.fields) } : {}),
-    ...(one("projects") ? { projects: readProjects(one("projects")!, context, is1904) } : {}),
-    requirements: { ...(one("requirements") ? readRequirements(one("requirements")!, guide, is1904) : {}), ...inside(about, "requirements") },
-    indicators: { ...(one("indicators") ? readIndicators(one("indicators")!, guide, is1904) : {}), ...inside(about, "indicators") },
+    projects: from("projects", (table) => readProjects(table, context, is1904, untold)),
+    requirements: { ...from("requirements", (table) => readRequirements(table, guide, is1904)), ...inside(about, "requirements") },
+    indicators: { ...from("indicators", (table) => readIndicators(table, guide, is1904, untold)), ...inside(about, "indicators") },
     targets: { ...(about.own["targets"] as object | undefined), ...inside(about, "targets") },
     anchors: { ...(about.own["anchors"] as object | undefined), ...inside(about, "anchors") },
   };
-  for (const map of ["requirements", "indicators", "targets", "anchors"])
-    if (!Object.keys(raw[map] as object).length) delete raw[map];
+  for (const map of ["requirements", "indicators", "targets", "anchors", "projects"])
+    if (!Object.keys((raw[map] as object | undefined) ?? {}).length) delete raw[map];
   const isKnown = about.own["id"] !== undefined;
   if (!isKnown) takeWords(steps, about.own["edition"], context, findings);
   tellUnknown(steps, context);
@@ -70,10 +78,7 @@ export function openSheets(sheets: readonly SheetRead[], name: string, context: 
     checklist,
     isKnown,
     ...(typeof part === "string" ? { part } : {}),
-    untold: {
-      sheets: guide.columns.sheets.map((sheet) => sheet.id).filter((id) => !tables[id]?.length),
-      fields: Object.fromEntries(steps.filter((step) => step.unread.length).map((step) => [step.id, step.unread])),
-    },
+    untold: { sheets: guide.columns.sheets.map((sheet) => sheet.id).filter((id) => !tables[id]?.length), ...untold },
     findings: ordered(findings),
   };
 }
@@ -109,7 +114,12 @@ function recognized(sheets: readonly SheetRead[], { guide }: Context): { tables:
 }
 
 /** What a file without a sheet about itself is taken for. */
-function fallback(about: Record<string, unknown>, steps: readonly StepRead[], name: string, { guide, at, random }: Context): Record<string, unknown> {
+function fallback(
+  about: Record<string, unknown>,
+  steps: readonly StepRead[],
+  name: string,
+  { guide, at, random }: Context,
+): Record<string, unknown> {
   const roles = new Map(guide.steps.map((step) => [step.id, step.role]));
   const provincial = steps.filter((step) => roles.get(step.id) === "province").length;
   return {
@@ -138,7 +148,8 @@ function takeWords(steps: readonly StepRead[], edition: unknown, { guide }: Cont
     const of = known.get(id);
     if (of && fields["made"] === undefined) fields["made"] = madeOf(of, guide);
   }
-  if (typeof edition === "string" && edition !== guide.edition) findings.push(finding("edition", { values: { value: edition } }));
+  if (typeof edition === "string" && edition !== guide.edition)
+    findings.push(finding("edition", { values: { value: edition } }));
 }
 
 /** Steps that neither the guide nor the file itself explains: no words, and not one's own. */
@@ -157,7 +168,8 @@ function placed(problem: Problem, read: Record<string, readonly StepRead[]>): Fi
   if (!step) return [finding(code, { values: { value: problem.path.join(".") } })];
   const column = String(rest[0] ?? "");
   const heading = step.table.headings.get(column) ?? column;
-  return [finding(code, { sheet: step.table.name, row: step.row.number, column: heading, values: { value: step.row.cells.get(column)?.text ?? "" } })];
+  const value = step.row.cells.get(column)?.text ?? "";
+  return [finding(code, { sheet: step.table.name, row: step.row.number, column: heading, values: { value } })];
 }
 
 function refusal(problems: readonly Problem[]): "newer" | "deep" | "damaged" {

@@ -29,7 +29,7 @@ export function openFile(data: Uint8Array, name: string, context: Context): Open
     checklist,
     isKnown: true,
     ...(typeof part === "string" ? { part } : {}),
-    untold: { sheets: [], fields: {} },
+    untold: { sheets: [], fields: {}, partly: {} },
     findings,
   };
 }

@@ -12,6 +12,12 @@ import { RowReader, linesOf } from "./values.ts";
 
 type Plain = Record<string, unknown>;
 
+/** For things by id, fields that the file does not tell, or not wholly. */
+export interface Untold {
+  fields: Record<string, string[]>;
+  partly: Record<string, string[]>;
+}
+
 /** Requirements that do not apply, by id. */
 export function readRequirements(table: Table, guide: Guide, is1904: boolean): Plain {
   return byId(table, guide, is1904, guide.requirements, (reader) => {
@@ -22,22 +28,32 @@ export function readRequirements(table: Table, guide: Guide, is1904: boolean): P
 }
 
 /** Indicators with any value, by id. */
-export function readIndicators(table: Table, guide: Guide, is1904: boolean): Plain {
-  return byId(table, guide, is1904, guide.indicators, (reader) => {
+export function readIndicators(table: Table, guide: Guide, is1904: boolean, untold: Untold): Plain {
+  return byId(table, guide, is1904, guide.indicators, (reader, id) => {
     const [value, date, source] = ["value", "date", "source"].map((part) => reader.value(`baseline.${part}`));
-    if (value === undefined && (date ?? source) !== undefined) reader.add("line", "baseline.value", { value: String(date ?? source) });
+    if (value === undefined && (date ?? source) !== undefined && !reader.row.unread.has("baseline.value"))
+      reader.add("line", "baseline.value", { value: String(date ?? source) });
     const targets = reader.value("targets") as Plain | undefined;
     const actual = reader.value("actual") as unknown[] | undefined;
+    const note = reader.value("note");
+    tell(untold, `indicators ${id}`, reader, ["baseline", "targets", "actual", "note"]);
     return {
       baseline: value === undefined ? undefined : defined({ value, date, source }),
       targets: targets && Object.keys(targets).length ? targets : undefined,
       actual: actual?.length ? actual : undefined,
-      note: reader.value("note"),
+      note,
     };
   });
 }
 
-export function readProjects(table: Table, context: Context, is1904: boolean): Plain[] {
+/** Puts down what a row does not tell. */
+export function tell(untold: Untold, name: string, reader: RowReader, fields: readonly string[]): void {
+  const [gone, partly] = [reader.untold(fields), [...reader.row.partly]];
+  if (gone.length) untold.fields[name] = gone;
+  if (partly.length) untold.partly[name] = partly;
+}
+
+export function readProjects(table: Table, context: Context, is1904: boolean, untold: Untold): Plain[] {
   const found: Plain[] = [];
   for (const row of table.rows) {
     const reader = new RowReader(row, table, context.guide.columns, is1904);
@@ -46,6 +62,7 @@ export function readProjects(table: Table, context: Context, is1904: boolean): P
     const ours = context.ours?.projects?.find((one) => keyOf(one.title) === keyOf(title));
     const id = reader.text("id") || ours?.id || `project-${context.random()}`;
     const project = withMore(reader, { id, title, area: reader.value("area"), note: reader.value("note") });
+    tell(untold, `projects ${id}`, reader, ["area", "note"]);
     const first = found.find((one) => one["id"] === id);
     if (!first) found.push(project);
     else if (!same(first, project)) reader.add("twice-item", "title", { taken: String(first["title"]), other: title });
@@ -59,7 +76,7 @@ function byId(
   guide: Guide,
   is1904: boolean,
   known: readonly { id: string; title: string }[],
-  of: (reader: RowReader) => Plain | undefined,
+  of: (reader: RowReader, id: string) => Plain | undefined,
 ): Plain {
   const found: Plain = {};
   for (const row of table.rows) {
@@ -71,7 +88,7 @@ function byId(
       if (title !== "") reader.add("unknown-row", "title", { value: title });
       continue;
     }
-    const fields = of(reader);
+    const fields = of(reader, id);
     if (!fields) continue;
     const at = reader.value("changed.at");
     const by = reader.text("changed.by");

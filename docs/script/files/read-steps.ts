@@ -1,5 +1,5 @@
 /** Steps from the rows of a file, as people left them: without ids, copied, with rows of their own. */
-import type { Checklist, Made, Own } from "../model/checklist.ts";
+import type { Made, Own } from "../model/checklist.ts";
 import type { Columns } from "../model/columns.ts";
 import { same } from "../model/change.ts";
 import type { Guide, GuideStep } from "../model/guide.ts";
@@ -7,19 +7,13 @@ import { extrasRead, withExtras } from "./extras.ts";
 import { finding } from "./findings.ts";
 import { keyOf, labelOf } from "./names.ts";
 import type { Row, Table } from "./table.ts";
+import { Matcher } from "./match-steps.ts";
+import type { Context } from "./match-steps.ts";
 import { RowReader } from "./values.ts";
 
-type Plain = Record<string, unknown>;
+export type { Context } from "./match-steps.ts";
 
-export interface Context {
-  guide: Guide;
-  /** The checklist into which the file is to be merged; its own steps are known again by their titles. */
-  ours?: Checklist;
-  /** The time, for a checklist that has none. */
-  at: string;
-  /** A random id. */
-  random(): string;
-}
+type Plain = Record<string, unknown>;
 
 export interface StepRead {
   id: string;
@@ -27,13 +21,18 @@ export interface StepRead {
   row: Row;
   table: Table;
   /** Fields of the step that the file does not tell. */
-  unread: string[];
+  untold: string[];
 }
 
 const ANSWERS = ["status", "reason", "lead", "helpers", "due", "evidence", "note"] as const;
 
 /** The steps of a table in their order, each once; `more` names further columns that are fields of a step. */
-export function readSteps(tables: readonly Table[], context: Context, is1904: boolean, more: readonly string[] = []): StepRead[] {
+export function readSteps(
+  tables: readonly Table[],
+  context: Context,
+  is1904: boolean,
+  more: readonly string[] = [],
+): StepRead[] {
   const matcher = new Matcher(context);
   const found: StepRead[] = [];
   const byId = new Map<string, StepRead>();
@@ -45,12 +44,12 @@ export function readSteps(tables: readonly Table[], context: Context, is1904: bo
       if (!read) continue;
       const first = byId.get(read.id);
       if (first && isCopy(first, read)) {
-        matcher.asOwn(read, reader);
+        makeOwn(read, reader, context);
         reader.add("copied", undefined, { row: String(first.row.number) });
       } else if (first) {
         reportTwice(first, read, reader);
         continue;
-      } else tellTitle(reader, read.id, read.fields["made"] as Made | undefined, context.guide);
+      } else tellTitle(reader, matcher.known.get(read.id), read.fields["made"] as Made | undefined, context.guide);
       byId.set(read.id, read);
       found.push(read);
     }
@@ -64,8 +63,8 @@ function inOrder(table: Table, columns: Columns, is1904: boolean): Row[] {
   let last = 0;
   return table.rows
     .map((row, at) => {
-      const { text, number } = row.cells.get("number") ?? { text: "" };
-      const value = number ?? (text === "" ? undefined : new RowReader(row, { ...table, findings: [] }, columns, is1904).value("number"));
+      // Findings of this column are of no use to anyone.
+      const value = new RowReader(row, { ...table, findings: [] }, columns, is1904).value("number");
       last = typeof value === "number" ? value : last;
       return { row, at, place: last };
     })
@@ -77,13 +76,15 @@ function readStep(reader: RowReader, matcher: Matcher, context: Context, more: r
   const { row, table } = reader;
   const answers = Object.fromEntries(ANSWERS.map((field) => [field, reader.value(field)]));
   if (answers["status"] === "open") answers["status"] = undefined;
-  const own = reader.value("own") as Own | undefined;
-  const id = matcher.idOf(reader, own);
+  const told = reader.value("own") as Own | undefined;
+  const id = matcher.idOf(reader, told);
   if (id === undefined) {
     const says = ["lead", "helpers", "due", "evidence", "note"].some((field) => answers[field] !== undefined);
     if (reader.text("title") === "" && says) reader.add("no-title", undefined);
     return undefined;
   }
+  // Where the hidden column is gone, what is not visible is as it was.
+  const own = told ?? (table.headings.has("own") ? undefined : context.ours?.steps.find((one) => one.id === id)?.own);
   const made = reader.value("made") as Made | undefined;
   const at = reader.value("changed.at");
   const by = reader.text("changed.by");
@@ -99,8 +100,7 @@ function readStep(reader: RowReader, matcher: Matcher, context: Context, more: r
   const extras = text === "" ? undefined : extrasRead(text);
   if (text !== "" && !extras) reader.add("json", "more", { value: text });
   const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  const unread = ANSWERS.filter((field) => !table.headings.has(field) || row.unread.has(field));
-  return { id, fields: extras ? withExtras(said, extras) : said, row, table, unread };
+  return { id, fields: extras ? withExtras(said, extras) : said, row, table, untold: reader.untold(ANSWERS) };
 }
 
 /** A step of one's own: what the cells say counts, for people change it there. */
@@ -131,12 +131,12 @@ function phaseOf(reader: RowReader, own: Own | undefined, guide: Guide): string 
 }
 
 /** Titles of the guide's steps stay as they are; that one was changed is told, where it can be. */
-function tellTitle(reader: RowReader, id: string, made: Made | undefined, guide: Guide): void {
+function tellTitle(reader: RowReader, of: GuideStep | undefined, made: Made | undefined, guide: Guide): void {
   const title = reader.text("title");
   const heading = reader.table.sheet.columns.find((column) => column.id === "title")?.heading[guide.lang];
-  const of = guide.steps.find((step) => step.id === id);
   if (!of || title === "" || reader.table.headings.get("title") !== heading) return;
-  if (![of.title, made?.title ?? of.title].some((one) => keyOf(one) === keyOf(title))) reader.add("title-changed", "title", { value: title });
+  const known = [of.title, made?.title ?? of.title].some((one) => keyOf(one) === keyOf(title));
+  if (!known) reader.add("title-changed", "title", { value: title });
 }
 
 /** A row that was copied and given another title is a new step. */
@@ -150,67 +150,15 @@ function reportTwice(first: StepRead, second: StepRead, reader: RowReader): void
   const headings = [...second.table.headings].filter(([id]) => (ANSWERS as readonly string[]).includes(id));
   const differing = headings.filter(([id]) => !same(first.fields[id], second.fields[id]));
   for (const [id] of differing) {
-    const values = { row: String(first.row.number), taken: first.row.cells.get(id)?.text ?? "", other: second.row.cells.get(id)?.text ?? "" };
-    reader.add("twice", id, values);
+    const [taken, other] = [first, second].map((read) => read.row.cells.get(id)?.text ?? "") as [string, string];
+    reader.add("twice", id, { row: String(first.row.number), taken, other });
   }
   if (!differing.length) reader.add("twice-same", undefined, { row: String(first.row.number) });
 }
 
-/** Tells which step a row is. */
-class Matcher {
-  private readonly context: Context;
-  private readonly known: ReadonlySet<string>;
-  private readonly byTitle = new Map<string, { id: string; requirement: string }[]>();
-
-  constructor(context: Context) {
-    this.context = context;
-    const { guide, ours } = context;
-    this.known = new Set(guide.steps.map((step) => step.id));
-    const owners = new Map([...guide.requirements, ...guide.areas.flatMap((area) => area.themes)].map((one) => [one.id, one.title]));
-    const ownerOf = (of: Partial<GuideStep & Own>) => keyOf(owners.get(of.requirement ?? of.theme ?? "") ?? "");
-    for (const step of guide.steps) this.put(step.title, step.id, ownerOf(step));
-    for (const step of ours?.steps ?? []) if (step.own) this.put(step.own.title, step.id, ownerOf(step.own));
-    for (const step of ours?.steps ?? []) if (step.made && !this.known.has(step.id)) this.put(step.made.title, step.id, "");
-  }
-
-  private put(title: string, id: string, requirement: string): void {
-    const key = keyOf(title);
-    const before = this.byTitle.get(key) ?? [];
-    this.byTitle.set(key, [...before, { id, requirement }]);
-  }
-
-  /** The id in the row; else that of the one step with its title and requirement; else a new one for a step of one's own. */
-  idOf(reader: RowReader, own: Own | undefined): string | undefined {
-    const id = reader.text("id");
-    if (id !== "") return id;
-    const title = reader.text("title");
-    if (title === "") return undefined;
-    const requirement = keyOf(reader.text("requirement"));
-    const named = this.byTitle.get(keyOf(title)) ?? [];
-    const exact = named.filter((one) => requirement !== "" && one.requirement === requirement);
-    const fits = exact.length ? exact : requirement === "" || named.length === 1 ? named : [];
-    if (fits.length > 1) {
-      reader.add("ambiguous", "title", { value: title, n: String(fits.length) });
-      return undefined;
-    }
-    if (fits[0]) {
-      // Where the whole column of ids is gone this is told once for the sheet.
-      if (reader.table.headings.has("id")) reader.add("by-title", "title", { value: title });
-      return fits[0].id;
-    }
-    if (!own) reader.add("own", "title", { value: title });
-    return `own-${this.context.random()}`;
-  }
-
-  isOwn(reader: RowReader, id: string, own: Own | undefined): boolean {
-    if (this.known.has(id)) return false;
-    return own !== undefined || (id.startsWith("own-") && reader.text("title") !== id);
-  }
-
-  /** Makes a row that was copied and given another title a step of its own. */
-  asOwn(read: StepRead, reader: RowReader): void {
-    const { made: _made, own: _own, changed: _changed, ...rest } = read.fields;
-    read.id = `own-${this.context.random()}`;
-    read.fields = { ...rest, id: read.id, own: ownOf(reader, undefined, this.context.guide) };
-  }
+/** Makes a row that was copied and given another title a step of its own. */
+function makeOwn(read: StepRead, reader: RowReader, { guide, random }: Context): void {
+  const { made: _made, own: _own, changed: _changed, ...rest } = read.fields;
+  read.id = `own-${random()}`;
+  read.fields = { ...rest, id: read.id, own: ownOf(reader, undefined, guide) };
 }

@@ -6,14 +6,14 @@ import { trimmed } from "../model/limits.ts";
 import { evidenceLine } from "./evidence.ts";
 import { extrasCell, extrasOf, isYear, others } from "./extras.ts";
 import { targetLine, valueLine } from "./figures.ts";
-import { MAX_CELL } from "./fill.ts";
 import type { Cell } from "./fill.ts";
-import { labelOf, sheetOf } from "./names.ts";
+import { pieces } from "./layout.ts";
+import type { Fields } from "./layout.ts";
+import { labelOf } from "./names.ts";
 
-/** A row: cells by the ids of their columns. */
-export type Fields = Record<string, Cell>;
-
-export const STEP = ["id", "made", "own", "status", "reason", "lead", "helpers", "due", "evidence", "note", "changed"] as const;
+export const STEP = [
+  ...["id", "made", "own", "status", "reason", "lead", "helpers", "due", "evidence", "note", "changed"],
+] as const;
 export const PROJECT = ["id", "title", "area", "note"] as const;
 export const MEASURED = ["baseline", "targets", "actual", "note", "changed"] as const;
 export const ABOUT = [
@@ -33,7 +33,9 @@ export function rowsOf(checklist: Checklist, guide: Guide): Record<SheetColumns[
   const of = <T>(map: Record<string, T> | undefined) => Object.entries(map ?? {}).filter(([key]) => isCellKey(key));
   return {
     steps: checklist.steps.map((step, at) => writer.step(step, at + 1, STEP)),
-    retired: (checklist.retired ?? []).map((step, at) => ({ ...writer.step(step, at + 1, [...STEP, "on"]), on: step.on })),
+    retired: (checklist.retired ?? []).map((step, at) => {
+      return { ...writer.step(step, at + 1, [...STEP, "on"]), on: step.on };
+    }),
     requirements: of(checklist.requirements).map(([id, said]) => writer.requirement(id, said)),
     projects: (checklist.projects ?? []).map((project) => writer.project(project)),
     indicators: writer.indicators(of(checklist.indicators)),
@@ -75,13 +77,16 @@ class Writer {
       origin: this.origin(of?.origin ?? step.made?.origin),
       wanted: step.own ? step.own.evidence : (of?.evidence ?? step.made?.evidence),
       time: of ? this.when(of) : undefined,
-      proposed: offices.length ? [offices[0], offices.slice(1).join(this.lang === "zh" ? "、" : ", ")].filter(Boolean).join("\n") : undefined,
+      proposed: [offices[0], offices.slice(1).join(this.lang === "zh" ? "、" : ", ")].filter(Boolean).join("\n"),
       status: this.label("status", step.status ?? "open"),
       reason: step.reason,
       lead: step.lead,
       helpers: step.helpers?.join("\n"),
       due: step.due,
-      evidence: step.evidence?.map((item) => evidenceLine(item, this.columns, this.lang)).filter(Boolean).join("\n"),
+      evidence: step.evidence
+        ?.map((item) => evidenceLine(item, this.columns, this.lang))
+        .filter(Boolean)
+        .join("\n"),
       note: step.note,
       ...stamped(step.changed),
       made: json(step.made),
@@ -105,7 +110,8 @@ class Writer {
   indicators(measured: [string, Measured][]): Fields[] {
     const units = new Map(this.guide.indicators.map((one) => [one.id, one.unit]));
     const here = new Set(measured.map(([id]) => id));
-    const empty = this.checklist["part"] === undefined ? this.guide.indicators.filter((one) => !here.has(one.id)) : [];
+    const isPart = this.checklist["part"] !== undefined;
+    const empty = isPart ? [] : this.guide.indicators.filter((one) => !here.has(one.id));
     return [
       ...measured.map(([id, of]) => ({ ...this.head(id, units), ...this.values(of) })),
       ...empty.map((one) => this.head(one.id, units)),
@@ -119,11 +125,11 @@ class Writer {
   private values(of: Measured): Fields {
     const targets = Object.entries(of.targets ?? {}).filter(([year]) => isYear(year));
     return {
-      "baseline.value": of.baseline?.value,
+      "baseline.value": of.baseline && figure(of.baseline.value),
       "baseline.date": of.baseline?.date,
       "baseline.source": of.baseline?.source,
       targets: targets.map(([year, value]) => targetLine(year, value, this.lang)).join("\n"),
-      actual: of.actual?.map((value) => (typeof value.value === "number" ? valueLine(value, this.lang) : "")).filter(Boolean).join("\n"),
+      actual: of.actual?.map((value) => valueLine(value, this.lang)).join("\n"),
       note: of.note,
       ...stamped(of.changed),
       more: extrasCell(extrasOf(of as unknown as Record<string, unknown>, MEASURED)),
@@ -151,10 +157,11 @@ class Writer {
       created: checklist.created,
       revision: checklist.revision,
     };
-    const more = extrasCell({ own: others(checklist, [...ABOUT, ...(part === undefined ? [] : ["part"])]), within: this.odd() });
+    const known = [...ABOUT, ...(part === undefined ? [] : ["part"])];
+    const more = extrasCell({ own: others(checklist, known), within: this.odd() });
     return this.columns.about.flatMap((row) => {
       if (row.kind === "map") return this.days(row.id, row.title[this.lang]);
-      if (row.kind === "json") return pieces(more, true).flatMap((value, at) => (value === undefined ? [] : [{ id: `${row.id}${at ? `.${at + 1}` : ""}`, title: row.title[this.lang], value }]));
+      if (row.kind === "json") return more === undefined ? [] : this.json(row.id, row.title[this.lang], more);
       const value = values[row.id];
       return value === undefined && row.kind !== "line" && row.kind !== "day"
         ? []
@@ -162,12 +169,19 @@ class Writer {
     });
   }
 
+  /** A long text in several rows. */
+  private json(id: string, title: string, text: string): Fields[] {
+    return pieces(text, true).map((value, at) => ({ id: at ? `${id}.${at + 1}` : id, title, value }));
+  }
+
   /** The rows of target days by phase, or of the days of moments. */
   private days(row: string, title: string): Fields[] {
-    const named: Record<string, readonly { id: string; title: string }[]> = { target: this.guide.phases, anchor: this.guide.anchors };
-    const names = new Map((named[row] ?? []).map((one) => [one.id, one.title]));
+    const named = row === "target" ? this.guide.phases : this.guide.anchors;
+    const names = new Map(named.map((one) => [one.id, one.title]));
     const days = Object.entries(this.checklist[`${row}s` as "targets"] ?? {}).filter(([key]) => isCellKey(key));
-    return days.map(([key, day]) => ({ id: `${row}.${key}`, title: title.replace("{name}", () => names.get(key) ?? key), value: day }));
+    return days.map(([key, value]) => {
+      return { id: `${row}.${key}`, title: title.replace("{name}", () => names.get(key) ?? key), value };
+    });
   }
 
   private meaning(id: string): string | undefined {
@@ -206,40 +220,11 @@ function stamped(stamp: Stamp | undefined): Fields {
   return { "changed.by": stamp?.by, "changed.at": stamp?.at };
 }
 
+/** A number; as text where it has more figures than the 15 that spreadsheet programs keep. */
+function figure(value: number): Cell {
+  return Number(value.toPrecision(15)) === value ? value : String(value);
+}
+
 function json(value: object | undefined): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
-}
-
-/** As much as a cell holds; some programs count otherwise, so a little less than the most. */
-const PIECE = MAX_CELL - 767;
-
-/** Rows in the order of a sheet's columns; a text that no cell holds goes on in columns at the end. */
-export function laidOut(sheet: SheetColumns["id"], rows: readonly Fields[], columns: Columns, lang: keyof Both): { headings: string[]; rows: Cell[][] } {
-  const of = sheetOf(columns, sheet).columns;
-  const further = of.flatMap((column) => {
-    const most = rows.reduce((n, row) => Math.max(n, pieces(row[column.id], column.kind === "json").length), 1);
-    return Array.from({ length: most - 1 }, (_, at) => ({ column, piece: at + 1 }));
-  });
-  const headings = further.map(({ column, piece }) =>
-    columns.continued[lang].replace("{heading}", () => column.heading[lang]).replace("{n}", String(piece + 1)),
-  );
-  const split = rows.map((row) => [
-    ...of.map((column) => pieces(row[column.id], column.kind === "json")[0]),
-    ...further.map(({ column, piece }) => pieces(row[column.id], column.kind === "json")[piece]),
-  ]);
-  return { headings, rows: split };
-}
-
-/** A text in pieces that cells hold: anywhere in JSON, else between lines. */
-function pieces(cell: Cell, anywhere: boolean): Cell[] {
-  if (typeof cell !== "string" || cell.length <= PIECE) return [cell];
-  const found: string[] = [];
-  for (let from = 0; from < cell.length; ) {
-    let to = Math.min(from + PIECE, cell.length);
-    if (to < cell.length && !anywhere) to = cell.lastIndexOf("\n", to) > from ? cell.lastIndexOf("\n", to) : to;
-    else if (to < cell.length && /[\uD800-\uDBFF]/.test(cell[to - 1]!)) to -= 1;
-    found.push(cell.slice(from, to));
-    from = anywhere || cell[to] !== "\n" ? to : to + 1;
-  }
-  return found;
 }

@@ -3,7 +3,8 @@ import type { Checklist } from "../model/checklist.ts";
 import type { Guide } from "../model/guide.ts";
 import { fillWorkbook } from "./fill.ts";
 import { countsByPlace } from "./overview.ts";
-import { laidOut, rowsOf } from "./rows.ts";
+import { laidOut } from "./layout.ts";
+import { rowsOf } from "./rows.ts";
 
 /** Where rows begin in every sheet of the blank (`FIRST_ROW` of huimin/workbench/columns.py). */
 export const FIRST_ROW = 3;

@@ -11,6 +11,8 @@ export interface Row {
   cells: Map<string, CellRead>;
   /** Columns whose cell could not be read. */
   unread: Set<string>;
+  /** Columns of whose cell some lines could not be read. */
+  partly: Set<string>;
 }
 
 export interface Table {
@@ -56,7 +58,7 @@ export function tableOf(read: SheetRead, sheet: SheetColumns, columns: Columns):
     if (row.number <= first.number || isHeadings(row, headings)) continue;
     const unread = new Set<string>();
     const cells = cellsOf(row, places, joints, table, unread);
-    if (cells.size) table.rows.push({ number: row.number, cells, unread });
+    if (cells.size) table.rows.push({ number: row.number, cells, unread, partly: new Set() });
   }
   return table;
 }
@@ -79,11 +81,7 @@ function headRow(rows: readonly RowRead[], headings: Headings): RowRead | undefi
 }
 
 function counted(row: RowRead, headings: Headings): number {
-  return new Set([...row.cells.values()].map((cell) => headings.named(cell.text)?.column.id)).size - (hasOther(row, headings) ? 1 : 0);
-}
-
-function hasOther(row: RowRead, headings: Headings): boolean {
-  return [...row.cells.values()].some((cell) => !headings.named(cell.text));
+  return new Set([...row.cells.values()].flatMap((cell) => headings.named(cell.text)?.column.id ?? [])).size;
 }
 
 /** Headings that stand again further down, as where sheets were pasted below one another. */
@@ -103,15 +101,13 @@ function cellsOf(
   for (const place of places) {
     const cell = row.cells.get(place.at);
     if (!cell || cell.text.trim() === "") continue;
+    const at = { sheet: table.name, row: row.number, column: place.heading };
     const of = pieces.get(place.id) ?? new Map<number, CellRead>();
     const other = of.get(place.piece);
     if (other === undefined) of.set(place.piece, cell);
     else if (keyOf(other.text) !== keyOf(cell.text))
-      table.findings.push(
-        finding("heading-twice", { sheet: table.name, row: row.number, column: place.heading, values: { taken: other.text, other: cell.text } }),
-      );
+      table.findings.push(finding("heading-twice", { ...at, values: { taken: other.text, other: cell.text } }));
     pieces.set(place.id, of);
-    const at = { sheet: table.name, row: row.number, column: place.heading };
     if (cell.formula) table.findings.push(finding("formula", { ...at, values: { value: cell.text } }));
   }
   const cells = new Map<string, CellRead>();

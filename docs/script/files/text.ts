@@ -11,9 +11,9 @@ export function textOf(checklist: Checklist, guide: Guide, today: string): strin
   const say = (key: string, values: Record<string, string>) =>
     (guide.words[`files.${key}`] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const all = items(checklist, guide, today);
-  const phases = [...guide.phases, ...new Set(all.map((item) => item.phase).filter((id) => !guide.phases.some((one) => one.id === id)))].map((phase) =>
-    typeof phase === "string" ? { id: phase, title: phase } : phase,
-  );
+  const known = new Set(guide.phases.map((phase) => phase.id));
+  const others = new Set(all.map((item) => item.phase).filter((id) => !known.has(id)));
+  const phases = [...guide.phases, ...[...others].map((id) => ({ id, title: id }))];
   let number = 0;
   const lines = phases.flatMap((phase) => {
     const here = all.filter((item) => item.phase === phase.id);

@@ -46,7 +46,7 @@ export class RowReader {
       case "time":
         return isTime(text) ? text : this.refused(column, "time", text);
       case "list":
-        return column.list === "lead" ? text : this.choice(column, text);
+        return this.choice(column, text);
       case "lines":
         return linesOf(text);
       case "evidence":
@@ -62,11 +62,25 @@ export class RowReader {
     }
   }
 
+  /** Of some fields, those that the file does not tell: their columns are gone, or a cell could not be read. */
+  untold(fields: readonly string[]): string[] {
+    const { headings, sheet } = this.table;
+    return fields.filter((field) =>
+      sheet.columns
+        .filter(({ id }) => id === field || id.startsWith(`${field}.`))
+        .some(({ id }) => !headings.has(id) || this.row.unread.has(id)),
+    );
+  }
+
   add(code: Code, column: string | undefined, values: Record<string, string> = {}): void {
     const heading = column === undefined ? undefined : this.table.headings.get(column);
-    this.table.findings.push(
-      finding(code, { sheet: this.table.name, row: this.row.number, ...(heading === undefined ? {} : { column: heading }), values }),
-    );
+    const at = { sheet: this.table.name, row: this.row.number, ...(heading === undefined ? {} : { column: heading }) };
+    this.table.findings.push(finding(code, { ...at, values }));
+  }
+
+  private left(column: Column, value: string): void {
+    this.row.partly.add(column.id);
+    this.add("line", column.id, { value });
   }
 
   private refused(column: Column, code: Code, value: string): undefined {
@@ -91,7 +105,7 @@ export class RowReader {
   private evidence(column: Column, text: string): Evidence[] {
     return linesOf(text).flatMap((line) => {
       const read = evidenceRead(line, this.columns);
-      for (const left of read?.left ?? []) this.add("line", column.id, { value: left });
+      for (const left of read?.left ?? []) this.left(column, left);
       return read && Object.keys(read.item).length ? [read.item] : [];
     });
   }
@@ -100,7 +114,7 @@ export class RowReader {
     const found: Record<string, number> = {};
     for (const line of linesOf(text)) {
       const read = targetRead(line);
-      if (!read || read.year in found) this.add("line", column.id, { value: line });
+      if (!read || read.year in found) this.left(column, line);
       else found[read.year] = read.value;
     }
     return found;
@@ -109,7 +123,7 @@ export class RowReader {
   private actual(column: Column, text: string): Value[] {
     return linesOf(text).flatMap((line) => {
       const read = valueRead(line);
-      if (!read) this.add("line", column.id, { value: line });
+      if (!read) this.left(column, line);
       return read ? [read] : [];
     });
   }

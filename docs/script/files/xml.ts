@@ -7,7 +7,7 @@ const MAX_DEPTH = 64;
 export function parsed(bytes: Uint8Array): Document {
   const text = decoded(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refused("unsafe-xml");
-  refuseDepth(text);
+  refuseMalformed(text);
   let document: Document;
   try {
     document = new DOMParser().parseFromString(text, "application/xml");
@@ -52,11 +52,42 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-function refuseDepth(text: string): void {
-  let depth = 0;
-  for (const [tag] of text.matchAll(/<[^!?][^>]*>/g)) {
-    if (tag[1] === "/") depth -= 1;
-    else if (!tag.endsWith("/>")) depth += 1;
-    if (depth > MAX_DEPTH) throw new Refused("deep");
+const TAG = /<(\/?)([^\s/>"'=<!?]+)(?:"[^"<]*"|'[^'<]*'|[^'"<>])*>/y;
+/** How what is no tag begins and ends. */
+const WHOLES = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+] as const;
+const UNKNOWN_ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)/i;
+
+/**
+ * Looks whether tags close as they open, and how deep. Parsers would find the first too, but browsers put a page about it
+ * into the document, which the policy of our pages refuses aloud; and some call themselves for each level.
+ */
+function refuseMalformed(text: string): void {
+  const open: string[] = [];
+  let roots = 0;
+  let hasText = false;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at)) {
+    const whole = WHOLES.find(([begin]) => text.startsWith(begin, at));
+    if (whole) {
+      const [begin, close] = whole;
+      hasText ||= close === "]]>";
+      const end = text.indexOf(close, at + begin.length);
+      if (end < 0) throw new Refused("damaged");
+      at = end + close.length;
+      continue;
+    }
+    TAG.lastIndex = at;
+    const [tag, slash, name = ""] = TAG.exec(text) ?? [];
+    if (tag === undefined || (!open.length && roots > 0)) throw new Refused("damaged");
+    if (slash) {
+      if (open.pop() !== name) throw new Refused("damaged");
+    } else if (!tag.endsWith("/>")) open.push(name);
+    if (!open.length) roots += 1;
+    if (open.length > MAX_DEPTH) throw new Refused("deep");
+    at += tag.length;
   }
+  if (open.length || !roots || (!hasText && UNKNOWN_ENTITY.test(text))) throw new Refused("damaged");
 }

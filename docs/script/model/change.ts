@@ -124,8 +124,8 @@ export function tidied(value: unknown): unknown {
 function set(holder: unknown, path: Path, change: Change): unknown {
   const [part, ...rest] = path;
   if (part === undefined) return change.to;
-  if (NEVER.has(String(part))) return holder;
   if (Array.isArray(holder)) return setItem(holder, part, rest, change);
+  if (NEVER.has(String(part))) return holder;
   const fields: Holder = isHolder(holder) ? holder : {};
   const old = has(fields, part) ? fields[part] : undefined;
   const empty = isList(path) ? [] : {};

@@ -7,7 +7,7 @@
  */
 import { lastOf } from "./lists.ts";
 import { MAX_HISTORY, changeOf, same, valueAt } from "./change.ts";
-import type { Change, Checklist, Path, Stamp, Step } from "./checklist.ts";
+import type { Change, Checklist, Measured, NotApplicable, Path, Stamp, Step } from "./checklist.ts";
 import type { Guide } from "./guide.ts";
 import { madeOf } from "./make.ts";
 
@@ -29,7 +29,8 @@ export interface Came {
   isKnown: boolean;
   /** Only one office's steps. */
   part?: string;
-  untold: { sheets: string[]; fields: Record<string, string[]> };
+  /** Sheets that are not there; fields of `steps <id>`, `indicators <id>`, `projects <id>` that are not, or not wholly. */
+  untold: { sheets: string[]; fields: Record<string, string[]>; partly: Record<string, string[]> };
 }
 
 /** What is proposed: the side that changed it; nothing where both did. */
@@ -61,7 +62,7 @@ export function merged(ours: Checklist, found: readonly Difference[], chosen: re
     const [list, id] = difference.path;
     const isWhole = difference.path.length === 2;
     const hasStamp = list === "steps" || list === "retired" || list === "indicators" || list === "requirements";
-    const value = hasStamp && isWhole && difference.theirs !== undefined ? { ...(difference.theirs as object), changed: stamp } : difference.theirs;
+    const value = hasStamp && isWhole ? { ...(difference.theirs as object), changed: stamp } : difference.theirs;
     changes.push(changeOf(ours, difference.path, value, stamp));
     if (hasStamp && !isWhole) stamped.add(JSON.stringify([list, id]));
   });
@@ -70,6 +71,8 @@ export function merged(ours: Checklist, found: readonly Difference[], chosen: re
 }
 
 const ABOUT = ["name", "role", "province", "city", "areas", "themes", "start", "example", "archived"];
+/** Fields of steps, projects and indicators that people empty on purpose; of others a file may know nothing. */
+const EMPTIED = ["status", "reason", "lead", "helpers", "due", "evidence", "note", "area", "baseline", "actual"];
 /** Not answers: they follow from others, or are about the file. */
 const NOT_COMPARED = new Set(["id", "made", "changed", "on"]);
 const ABOUT_KNOWN = new Set([
@@ -77,6 +80,9 @@ const ABOUT_KNOWN = new Set([
   ...["format", "version", "id", "created", "edition", "targets", "anchors", "requirements", "steps", "projects", "indicators"],
   ...["retired", "history", "revision", "part"],
 ]);
+
+/** Of ours and of theirs. */
+type Stamps = [Stamp | undefined, Stamp | undefined];
 
 class Comparison {
   /** Whether both are the same checklist, so that a value may have been taken away on purpose. */
@@ -105,7 +111,7 @@ class Comparison {
 
   requirements(): Difference[] {
     return Object.entries(this.came.checklist.requirements ?? {}).flatMap(([id, theirs]) => {
-      const ours = this.ours.requirements?.[id];
+      const ours = valueAt(this.ours, ["requirements", id]) as NotApplicable | undefined;
       if (!ours) return [this.added(["requirements", id], theirs)];
       return this.field(["requirements", id, "reason"], theirs.reason, [ours.changed, theirs.changed]);
     });
@@ -116,22 +122,22 @@ class Comparison {
       const ours = this.ours.projects?.find((one) => one.id === theirs.id);
       if (!ours) return [this.added(["projects", theirs.id], theirs)];
       return fieldsOf(ours, theirs).flatMap((field) =>
-        this.field(["projects", theirs.id, field], (theirs as unknown as Record<string, unknown>)[field], undefined, true),
+        this.field(["projects", theirs.id, field], (theirs as unknown as Record<string, unknown>)[field], undefined),
       );
     });
   }
 
   indicators(): Difference[] {
     return Object.entries(this.came.checklist.indicators ?? {}).flatMap(([id, theirs]) => {
-      const ours = this.ours.indicators?.[id];
+      const ours = valueAt(this.ours, ["indicators", id]) as Measured | undefined;
       if (!ours) return [this.added(["indicators", id], theirs)];
-      const stamps: [Stamp | undefined, Stamp | undefined] = [ours.changed, theirs.changed];
+      const stamps: Stamps = [ours.changed, theirs.changed];
       const years = fieldsOf(ours.targets ?? {}, theirs.targets ?? {});
       return [
         ...fieldsOf(ours, theirs)
           .filter((field) => field !== "targets")
-          .flatMap((field) => this.field(["indicators", id, field], theirs[field], stamps, true)),
-        ...years.flatMap((year) => this.field(["indicators", id, "targets", year], theirs.targets?.[year], stamps, true)),
+          .flatMap((field) => this.field(["indicators", id, field], theirs[field], stamps)),
+        ...years.flatMap((year) => this.field(["indicators", id, "targets", year], theirs.targets?.[year], stamps)),
       ];
     });
   }
@@ -146,10 +152,8 @@ class Comparison {
         if (!of && !theirs.own && !theirs.made) return [];
         return [this.added([list, theirs.id], of && !theirs.made ? { ...theirs, made: madeOf(of, this.guide) } : theirs)];
       }
-      const untold = new Set(this.came.untold.fields[theirs.id]);
-      return fieldsOf(our, theirs)
-        .filter((field) => !untold.has(field))
-        .flatMap((field) => this.field([list, theirs.id, field], theirs[field], [our.changed, theirs.changed], true));
+      const stamps: Stamps = [our.changed, theirs.changed];
+      return fieldsOf(our, theirs).flatMap((field) => this.field([list, theirs.id, field], theirs[field], stamps));
     });
   }
 
@@ -158,15 +162,23 @@ class Comparison {
   }
 
   /** The difference of one value, if there is one. Nothing in theirs counts only where it can have been taken away. */
-  private field(path: Path, theirs: unknown, stamps: [Stamp | undefined, Stamp | undefined] | undefined, mayClear = false): Difference[] {
+  private field(path: Path, theirs: unknown, stamps: Stamps | undefined): Difference[] {
     const ours = valueAt(this.ours, path);
-    if (same(ours, theirs)) return [];
-    if (theirs === undefined && !(mayClear && this.isSame)) return [];
-    const who = this.isSame ? this.who(path, ours, theirs, stamps) : ours === undefined ? "theirs" : "both";
+    if (same(ours, theirs) || this.names("fields", path)) return [];
+    const mayBeEmptied = path[2] === "targets" || EMPTIED.includes(String(path[2]));
+    if (theirs === undefined && !(this.isSame && mayBeEmptied)) return [];
+    const known = this.isSame && !this.names("partly", path);
+    const who = known ? this.who(path, ours, theirs, stamps) : ours === undefined ? "theirs" : "both";
     return [{ path, ...(ours === undefined ? {} : { ours }), ...(theirs === undefined ? {} : { theirs }), who }];
   }
 
-  private who(path: Path, ours: unknown, theirs: unknown, stamps: [Stamp | undefined, Stamp | undefined] | undefined): Side | "both" {
+  /** Whether the file says of a field that it does not tell it, or not wholly. */
+  private names(what: "fields" | "partly", [list, id, field]: Path): boolean {
+    const fields = valueAt(this.came.untold[what], [`${String(list)} ${String(id)}`]) as string[] | undefined;
+    return fields?.includes(String(field)) ?? false;
+  }
+
+  private who(path: Path, ours: unknown, theirs: unknown, stamps: Stamps | undefined): Side | "both" {
     if (!stamps) {
       if (this.ours.revision === this.came.checklist.revision) return "theirs";
       return byHistory(this.ours, path, undefined, theirs);

@@ -21,13 +21,13 @@ const MAKE = `
 import base64, json, sys
 from pathlib import Path
 from huimin.load import load
-from huimin.workbench.blank import blank, lists_of
-from huimin.workbench.columns import for_guide
+from huimin.workbench.blank import blank
+from huimin.workbench.lists import columns_for_guide, lists_of
 from huimin.workbench.words import words
 base = load(Path("tests/data/small")).knowledge_base()
 lists = lists_of(base)
 json.dump({
-    "columns": for_guide(lists["area"], lists["phase"]),
+    "columns": columns_for_guide(base),
     "words": words(),
     "blank": {lang: base64.b64encode(blank(base, lang)).decode() for lang in ("zh", "en")},
     "phases": [{"id": o.id, "zh": o.label.zh, "en": o.label.en} for o in lists["phase"]],

@@ -19,7 +19,7 @@ const stamp = { at: "2026-06-01T08:00:00Z", by: "张三" };
 function sample(): Checklist {
   const made = makeChecklist(guide, { name: "清单", role: "city", areas: ["services"], themes: [] }, "id-1", at);
   const steps: Step[] = made.steps.map((step, n) => (n === 0 ? { ...step, status: "in-hand", lead: "市府办", changed: stamp } : step));
-  steps.push({ id: "own-1", own: { title: "自己的步骤", phase: "prepare" }, note: "记" });
+  steps.push({ id: "own-1", own: { title: "自己的步骤", phase: "prepare", requirement: "lead" }, note: "记", later: [1] });
   return { ...made, steps, revision: 3 };
 }
 
@@ -398,6 +398,31 @@ test("text beyond the limits is cut and told, not lost in silence", () => {
   const of = opened(made);
   assert.equal(step(of, second).note!.length, 5000);
   assert.deepEqual(of.findings.map((one) => [one.code, one.row, one.column]), [["text", 4, "牵头单位"], ["text", 4, "备注"]]);
+});
+
+test("lines that cannot be read, cells and columns that are gone take nothing away", () => {
+  const changed = stamp;
+  const online = { baseline: { value: 1, date: "2014-01-01" }, targets: { 2015: 60, 2016: 70 }, note: "记", changed };
+  const ours = sample();
+  ours.indicators = { online };
+  ours.steps[1] = { ...ours.steps[1]!, evidence: [{ number: "1号" }, { date: "2014-05-01" }] };
+  ours.projects = [{ id: "p", title: "项目", note: "记" }];
+  const made = grid(ours);
+  const sheet = made.sheets.find((one) => one.name === "指标")!;
+  const place = (heading: string) => sheet.rows[1]!.indexOf(heading);
+  sheet.rows[2]![place("基期数值")] = "约1";
+  sheet.rows[2]![place("年度目标")] = "2015年约60\n2016：70";
+  sheet.rows.forEach((row) => row.splice(place("备注"), 1));
+  made.sheets.find((one) => one.name === "特色项目")!.rows.forEach((row) => row.splice(3, 1));
+  made.set(second, "佐证材料", "1号\n日期：五月");
+  const of = opened(made, { ours });
+  assert.deepEqual(
+    differences(ours, of, guide).map((one) => [one.path.join(" "), one.theirs, proposed(one)]),
+    [
+      ["indicators online targets 2015", undefined, undefined],
+      [`steps ${second} evidence`, [{ number: "1号" }], undefined],
+    ],
+  );
 });
 
 test("what an office sends back is taken over, conflicts wait for a choice", () => {

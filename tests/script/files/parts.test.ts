@@ -1,0 +1,110 @@
+import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import fc from "fast-check";
+import { unzipSync, strFromU8 } from "fflate";
+import { applyChanges } from "../../../docs/script/model/change.ts";
+import type { Checklist } from "../../../docs/script/model/checklist.ts";
+import { makeChecklist } from "../../../docs/script/model/make.ts";
+import { differences, merged, proposed } from "../../../docs/script/model/merge.ts";
+import { evidenceLine, evidenceRead } from "../../../docs/script/files/evidence.ts";
+import { inWords } from "../../../docs/script/files/findings.ts";
+import type { Code } from "../../../docs/script/files/findings.ts";
+import { openFile } from "../../../docs/script/files/open.ts";
+import { leadsOf, partOf } from "../../../docs/script/files/parts.ts";
+import { saveXlsx } from "../../../docs/script/files/save-xlsx.ts";
+import { textOf } from "../../../docs/script/files/text.ts";
+import { checklists } from "./checklists.ts";
+import { blankIn, guideIn } from "./given.ts";
+
+const guide = guideIn("zh");
+const at = "2026-01-01T00:00:00Z";
+const context = { guide, at, random: () => "r" };
+
+function sample(): Checklist {
+  const made = makeChecklist(guide, { name: "清单", role: "city", areas: [], themes: [] }, "id", at);
+  const [one, ...rest] = made.steps;
+  return {
+    ...made,
+    steps: [{ ...one!, lead: "市民政局", status: "done", due: "2015-06-30", evidence: [{ number: "1号", link: "http://x.cn" }], note: "一\n二" }, ...rest],
+    requirements: { share: { reason: "无" } },
+  };
+}
+
+test("a part has one office's steps and nothing else that was filled in", () => {
+  const checklist = sample();
+  assert.deepEqual(leadsOf(checklist, guide).map((one) => `${one.lead} ${one.count}`), ["市民政局 1", `市办公室 ${checklist.steps.length - 1}`]);
+  const part = partOf(checklist, "市民政局", guide);
+  assert.deepEqual(part.steps, [checklist.steps[0]]);
+  const of = openFile(saveXlsx(part, guide, blankIn("zh")), "a.xlsx", context);
+  assert.deepEqual([of.part, of.checklist.id, "requirements" in of.checklist], ["市民政局", "id", false]);
+  assert.deepEqual(differences({ ...checklist, name: "改名" }, of, guide), []);
+});
+
+test("as text, with the warning and what was filled in", () => {
+  const text = textOf({ ...sample(), example: true }, guide, "2026-01-01");
+  for (const said of ["【样例】清单", "请勿填写涉密", "1．【已完成】步骤lead.name", "牵头：市民政局", "期限：2015-06-30", "佐证：文号：1号；链接：http://x.cn", "备注：一\n   二"])
+    assert.ok(text.includes(said), said);
+  assert.doesNotMatch(text, /undefined|files\./);
+});
+
+test("the overview has the results of its formulas", () => {
+  const parts = unzipSync(saveXlsx(sample(), guide, blankIn("zh")));
+  const overview = strFromU8(parts["xl/worksheets/sheet2.xml"]!);
+  const value = (place: string) => new RegExp(`r="${place}"[^>]*><f>[^<]*</f><v>([^<]*)</v>`).exec(overview)?.[1];
+  const prepare = sample().steps.filter((step) => guide.steps.find((one) => one.id === step.id)?.phase === guide.phases[0]!.id);
+  assert.deepEqual(["B3", "C3", "E3", "G3", "H3"].map(value), [String(prepare.length), String(prepare.length - 1), "1", String(1 / prepare.length), "0"]);
+});
+
+test("a checklist that comes back as it went has no differences", () => {
+  fc.assert(
+    fc.property(checklists, (checklist) => {
+      const of = openFile(saveXlsx(checklist, guide, blankIn("zh")), "a.xlsx", context);
+      assert.deepEqual(differences(checklist, of, guide), []);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("whatever is chosen: ours leaves all as it is, theirs takes all that theirs has, nothing goes unasked", () => {
+  fc.assert(
+    fc.property(checklists, checklists, fc.boolean(), (ours, other, isSame) => {
+      const theirs = isSame ? { ...other, id: ours.id } : other;
+      const came = { checklist: theirs, isKnown: true, untold: { sheets: [], fields: {}, partly: {} } };
+      const found = differences(ours, came, guide);
+      const now = { at: "2026-08-01T00:00:00Z" };
+      const apply = (side: "ours" | "theirs") => applyChanges(ours, merged(ours, found, found.map(() => side), now));
+      assert.equal(apply("ours"), ours);
+      const taken = apply("theirs");
+      const left = differences(taken, came, guide).filter((one) => one.theirs !== undefined);
+      assert.deepEqual(left, []);
+      for (const step of ours.steps) assert.ok(taken.steps.some((one) => one.id === step.id));
+      for (const one of found) if (!isSame && one.ours !== undefined) assert.equal(proposed(one), undefined);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("evidence as a line says what it said, in either language", () => {
+  const text = fc.oneof(fc.constantFrom("；", ";", "；；文号：", "; Link: x", "a；", "文号：1", "：", " "), fc.string({ unit: "grapheme", maxLength: 12 }));
+  const value = fc.array(text, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("").replace(/\s+/g, " ").trim()).filter(Boolean);
+  const item = fc.record({ number: value, link: value, file: value, date: fc.constant("2015-06-30") }, { requiredKeys: [], noNullPrototype: true }).filter((one) => Object.keys(one).length > 0);
+  fc.assert(
+    fc.property(item, fc.constantFrom("zh" as const, "en" as const), (before, lang) => {
+      assert.deepEqual(evidenceRead(evidenceLine(before, guide.columns, lang), guide.columns), { item: before, left: [] });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("every finding has words in both languages, with all its places filled in", () => {
+  const source = readFileSync("docs/script/files/findings.ts", "utf8");
+  const codes = [...source.slice(source.indexOf("export type Code"), source.indexOf("export interface")).matchAll(/\| "([a-z-]+)"/g)].map(([, code]) => code as Code);
+  assert.ok(codes.length > 30);
+  const values = { value: "甲", n: "2", row: "3", taken: "乙", other: "丙", limit: "20" };
+  for (const lang of ["zh", "en"] as const)
+    for (const code of codes) {
+      const said = inWords({ code, level: "note", sheet: "表", row: 2, column: "列", values }, guideIn(lang).words);
+      assert.doesNotMatch(said, /files\.|[{}]/, `${lang} ${code}`);
+    }
+});
