@@ -16,10 +16,9 @@ from huimin.model.fields import Text
 from huimin.model.requirement import Requirement
 from huimin.model.source import Clause, Section, Source
 from huimin.pages.addresses import address
-from huimin.workbench.blank import lists_of
-from huimin.workbench.columns import for_guide
 from huimin.workbench.digest import step_digest
 from huimin.workbench.example import example
+from huimin.workbench.lists import columns_for_guide
 from huimin.workbench.words import words
 
 Item = dict[str, Any]
@@ -53,7 +52,6 @@ class _Guide:
     def whole(self) -> Item:
         kb, lang = self._kb, self._lang
         requirements = [self._requirement(r) for r in self._requirements.values()]
-        lists = lists_of(kb)
         steps = [self._step(line) for line in self._lines]
         return {
             "lang": lang,
@@ -93,7 +91,7 @@ class _Guide:
             "provinces": self._provinces(),
             "retired": self._retired(),
             "personal": {"kinds": _personal()},
-            "columns": for_guide(lists["area"], lists["phase"]),
+            "columns": columns_for_guide(kb),
         }
 
     def _named(self, id_: str, title: Text, kind: str = "") -> Item:
