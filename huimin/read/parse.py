@@ -9,6 +9,7 @@ import yaml
 from huimin.read.document import Document, Place, place_at
 from huimin.read.guard import MAX_BYTES, Broken, is_plainly_shallow, unsafe_character, walk_events
 from huimin.read.loader import KnowledgeLoader
+from huimin.read.quick import quick
 from huimin.read.values import plain
 
 TOP = Place(1, 1)
@@ -51,13 +52,16 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
         return None, [Broken("KB002", place, {"problem": error.problem or error.context or "?"})]
     except yaml.reader.ReaderError as error:
         return None, [Broken("KB002", TOP, {"problem": str(error.reason)})]
-    cut = [Broken("KB012", place_at(text, match.start(1)), {}) for match in _CUT_OFF.finditer(text)]
-    return document, broken + cut
+    if " #" in text or "\t#" in text:
+        broken += [Broken("KB012", place_at(text, match.start(1)), {}) for match in _CUT_OFF.finditer(text)]
+    return document, broken
 
 
 def _compose(file: str, text: str) -> tuple[Document | None, list[Broken]]:
-    shallow = is_plainly_shallow(text)
-    if not shallow and (bound := walk_events(text)):
+    if is_plainly_shallow(text):
+        if (values := quick(text)) is not None:
+            return Document(file, text, values), []
+    elif bound := walk_events(text):
         return None, [bound]
     try:
         root = yaml.compose(text, Loader=KnowledgeLoader)
