@@ -12,7 +12,7 @@ from typing import Literal
 
 Kind = Literal["citizen-number", "mobile-number", "card-number"]
 
-_DIGITS = re.compile(r"(?:\d[ \u3000-]?){11}")
+_DIGITS = re.compile(r"\d(?:[ \u3000-]?\d){10}")
 """Eleven digits in a row, of any script: less is nobody's number, and most texts have none."""
 _APART = r"[ -]?"
 _CITIZEN = re.compile(rf"(?<![0-9A-Za-z])(?:[0-9]{_APART}){{17}}[0-9Xx](?![0-9A-Za-z])")
@@ -23,9 +23,14 @@ _CARD = re.compile(rf"(?<![0-9A-Za-z.])(?:[0-9]{_APART}){{15,18}}[0-9](?![0-9A-Z
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
+def has_long_number(text: str) -> bool:
+    """Whether any number in ``text`` is long enough to be looked at."""
+    return _DIGITS.search(text) is not None
+
+
 def personal_data(text: str) -> tuple[Kind, str] | None:
     """The first piece of personal data in ``text`` and its kind, or None."""
-    if not _DIGITS.search(text):
+    if not has_long_number(text):
         return None
     plain = unicodedata.normalize("NFKC", text)
     for kind, pattern, holds in (
