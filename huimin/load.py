@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Iterator
@@ -109,6 +110,16 @@ class Loaded:
 
 def load(root: Path) -> Loaded:
     """Reads and checks the knowledge base in ``root``; never raises for anything that stands in it."""
+    collects = gc.isenabled()
+    gc.disable()  # all that is made stays: looking through it again and again for what could go costs a third
+    try:
+        return _load(root)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _load(root: Path) -> Loaded:
     report = Report()
     found = find(root)
     for file, broken in found.broken:
