@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from huimin.approval import words_for_readers
+from huimin.approval import status_of, words_for_readers
 from huimin.check.cases import check_case
 from huimin.check.coverage import (
     check_areas,
@@ -22,10 +23,11 @@ from huimin.check.coverage import (
     check_updated,
 )
 from huimin.check.exemptions import apply_exemptions
+from huimin.check.ids import ids_of
 from huimin.check.issued_texts import issued_texts
 from huimin.check.jurisdictions import check_units
 from huimin.check.references import check_lead, check_references, check_theme_leads, duplicate_ids
-from huimin.check.rules import Report, catalogue
+from huimin.check.rules import Report
 from huimin.check.safety import check_marks, check_texts
 from huimin.check.structure import entry_of
 from huimin.check.style import StyleCheck, check_terms_used
@@ -43,9 +45,10 @@ from huimin.model.requirement import Requirement
 from huimin.model.site import Site
 from huimin.model.source import Source
 from huimin.model.term import Term
-from huimin.pages.addresses import HUBS
+from huimin.parallel import in_parts, together
 from huimin.read.document import Document, Place
 from huimin.read.files import find
+from huimin.read.guard import Broken
 from huimin.read.parse import parse
 
 TOP = Place(1, 1)
@@ -80,6 +83,8 @@ class Loaded:
         def single(kind: str) -> Any:  # noqa: ANN401
             return next(iter(shown(kind).values()), None)
 
+        tasks = (lambda: self._cases(preview=preview), lambda: _digest(self.entries))
+        (cases, states), digest = together(tasks, worth=len(self.entries["case"]))
         site, programme = self.entries["site"]["site"], self.entries["programme"]["programme"]
         assert isinstance(site, Site)
         assert isinstance(programme, Programme)
@@ -94,18 +99,23 @@ class Loaded:
             indicators=shown("indicator"),
             policies=dict(sorted(shown("policy").items(), key=lambda pair: pair[1].sort_key)),
             approvers=single("approvers"),
-            cases=shown("case") if preview else self._approved_words(shown("case")),
+            cases=cases,
+            case_states=states,
             contacts=shown("contact"),
             terms=shown("term"),
-            digest=_digest(self.entries),
+            digest=digest,
             source_texts=self.source_texts,
             preview=preview,
         )
 
-    def _approved_words(self, cases: dict[str, Any]) -> dict[str, Case]:
-        """The cases as ``make site`` shows them."""
-        kept = self.entries["approved-case"]
-        return {id_: words_for_readers(case, kept.get(id_)) for id_, case in cases.items()}  # type: ignore[arg-type]
+    def _cases(self, *, preview: bool) -> Any:  # noqa: ANN401
+        """The cases in the words that readers are shown, all of them in a preview; and where each stands."""
+        kept: dict[str, Any] = self.entries["approved-case"]
+        cases: dict[str, Any] = {i: c for i, c in self.entries["case"].items() if preview or c.is_shown}
+        states = {i: status_of(case) for i, case in cases.items()}
+        if not preview:
+            cases = {i: words_for_readers(c, kept.get(i), states[i]) for i, c in cases.items()}
+        return cases, states
 
 
 def load(root: Path) -> Loaded:
@@ -127,10 +137,10 @@ def _load(root: Path) -> Loaded:
     everything: list[Entry] = []
     unreadable: set[str] = {file for file, _ in found.broken}
     claimed: set[str] | None = set()
-    for file, data in found.files.items():
-        document, problems = parse(file, data)
+    for (file, data), (values, problems) in zip(found.files.items(), _read(found.files), strict=True):
         for problem in problems:
             report.add_broken(file, problem)
+        document = None if values is None else Document(file, data, values)
         entry = entry_of(document, report) if document else None
         if entry is not None:
             everything.append(entry)
@@ -156,66 +166,20 @@ def _load(root: Path) -> Loaded:
     return Loaded(entries, report.sorted(), texts)
 
 
+def _read(files: dict[str, bytes]) -> list[tuple[dict[str, Any] | None, list[Broken]]]:
+    """The values of each file, and what is broken in it."""
+
+    def read(part: Sequence[tuple[str, bytes]]) -> list[tuple[dict[str, Any] | None, list[Broken]]]:
+        parsed = (parse(file, data) for file, data in part)
+        return [(document.values if document else None, problems) for document, problems in parsed]
+
+    return list(chain.from_iterable(in_parts(read, list(files.items()))))
+
+
 def _claimed(document: Document) -> set[str]:
     """The clauses that a requirement names although it has other faults."""
     clauses = document.values.get("clauses")
     return {clause for clause in clauses if isinstance(clause, str)} if isinstance(clauses, tuple) else set()
-
-
-class _Unreadable(dict[str, object]):
-    """The ids of a kind of which some file could not be read: any id may stand in it."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __missing__(self, key: str) -> None:
-        return None
-
-
-def _steps(entries: dict[str, dict[str, Entry]]) -> dict[str, object]:
-    requirements = [e for e in entries["requirement"].values() if isinstance(e, Requirement)]
-    areas = [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)]
-    found: dict[str, object] = {f"{r.id}.{step.id}": r for r in requirements for step in r.steps}
-    return found | {f"{a.id}.{t.id}.{step.id}": a for a in areas for t in a.themes for step in t.steps}
-
-
-def ids_of(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str, dict[str, object]]:
-    """All ids by kind. A broken file is named once, not again by everything that refers to it."""
-    ids: dict[str, dict[str, object]] = {name: dict(group) for name, group in entries.items()}
-    for kind in KINDS:
-        # A file's name counts as its id, so that one that differs, or cannot be read, is named once.
-        files = [*unreadable, *(entry.file for entry in entries[kind.name].values())]
-        for file in files:
-            if kind.is_folder and file.startswith(kind.at):
-                ids[kind.name].setdefault(file.removeprefix(kind.at).rpartition(".")[0], None)
-    sources = [e for e in entries["source"].values() if isinstance(e, Source)]
-    ids["clause"] = {clause.id: source for source in sources for clause in source.clauses}
-    if any(file.startswith("sources/") for file in unreadable):
-        ids["clause"] = _Unreadable()
-    programme = entries["programme"].get("programme")
-    for name, parts in (("phase", "phases"), ("anchor", "anchors"), ("round", "rounds")):
-        ids[name] = {p.id: programme for p in getattr(programme, parts)} if programme else _Unreadable()
-    steps_known = not any(file.startswith(("requirements/", "focus-areas/")) for file in unreadable)
-    ids["step"] = _steps(entries) if steps_known else _Unreadable()
-    ids["rule"] = dict.fromkeys(catalogue())
-    ids["hub"] = dict.fromkeys(HUBS)
-    broken_areas = any(file.startswith("focus-areas/") for file in unreadable)
-    areas = [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)]
-    ids["theme"] = (
-        _Unreadable() if broken_areas else {f"{area.id}.{t.id}": area for area in areas for t in area.themes}
-    )
-    units = entries["jurisdictions"].get("jurisdictions")
-    ids["province"] = {p.id: units for p in getattr(units, "provinces", ())}
-    ids["jurisdiction"] = {**ids["province"], **{c.id: units for c in getattr(units, "cities", ())}}
-    approvers = entries["approvers"].get("approvers")
-    ids["approver"] = {a.id: approvers for a in getattr(approvers, "approvers", ())}
-    for names, file in (
-        (("province", "jurisdiction"), "jurisdictions.yaml"),
-        (("approver",), "approvers.yaml"),
-    ):
-        if file in unreadable:
-            ids |= dict.fromkeys(names, _Unreadable())
-    return ids
 
 
 def _check_together(
@@ -227,8 +191,25 @@ def _check_together(
 ) -> dict[str, str]:
     terms = [e for e in entries["term"].values() if isinstance(e, Term)]
     sources = [e for e in entries["source"].values() if isinstance(e, Source)]
-    style = StyleCheck(terms, report)
-    for entry in everything:
+
+    def check(part: Sequence[Entry]) -> list[Finding]:
+        found = Report()
+        _check_each(part, entries, ids, StyleCheck(terms, found), found)
+        return found.findings
+
+    report.findings += chain.from_iterable(in_parts(check, everything))
+    site = entries["site"].get("site")
+    return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
+
+
+def _check_each(
+    part: Sequence[Entry],
+    entries: dict[str, dict[str, Entry]],
+    ids: dict[str, dict[str, object]],
+    style: StyleCheck,
+    report: Report,
+) -> None:
+    for entry in part:
         links = check_texts(entry, report)
         check_references(entry, links, ids, report)
         style.check(entry)
@@ -250,8 +231,6 @@ def _check_together(
             check_path(entry, report)
         elif isinstance(entry, Site):
             check_marks(entry, report)
-    site = entries["site"].get("site")
-    return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
 
 
 def _digest(entries: dict[str, dict[str, Entry]]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from huimin.approval import CaseStatus, status_of
 from huimin.areas import Areas
 from huimin.cases import best_first
 from huimin.model.case import Case
@@ -30,11 +29,6 @@ class Places(Areas):
                 for id_ in ids:
                     found[kind][id_].append(case)
         return found
-
-    @cached_property
-    def case_states(self) -> dict[str, CaseStatus]:
-        """Where each case stands; found once, for it takes the digest of all its content."""
-        return {case.id: status_of(case) for case in self.cases.values()}
 
     @cached_property
     def cases_in_order(self) -> list[Case]:
