@@ -43,6 +43,8 @@ class Entries:
     terms: dict[str, Term]
     case_states: dict[str, CaseStatus]
     """Where each case stands; found once, for it takes the digest of all its content."""
+    stale_files: frozenset[str]
+    """The files of entries in which some Chinese changed after its English was confirmed, as the check found."""
     digest: str
     """SHA-256 of the content of all entries, in hex; formatting and comments do not change it."""
     source_texts: dict[str, str] = field(default_factory=dict)

@@ -166,6 +166,8 @@ class KnowledgeBase(Places):
             for letter, terms in groupby(ordered, lambda term: term.sort_key(lang)[:1].upper() or "#")
         ]
 
+    @cached_property
     def stale_texts(self) -> list[tuple[Entry, Path, Text]]:
         """Every text whose Chinese changed after its English was confirmed."""
-        return [(e, path, text) for e in self.entries() for path, text in texts(e) if text.is_stale]
+        entries = (entry for entry in self.entries() if entry.file in self.stale_files)
+        return [(e, path, text) for e in entries for path, text in texts(e) if text.is_stale]

@@ -51,6 +51,8 @@ from huimin.read.files import find
 from huimin.read.guard import Broken
 from huimin.read.parse import parse
 
+AT_ONCE = 1000
+"""How many files are read before their entries are made."""
 TOP = Place(1, 1)
 KIND_NAME = {kind.model: kind.name for kind in KINDS}
 
@@ -61,6 +63,7 @@ class Loaded:
 
     entries: dict[str, dict[str, Entry]]
     findings: list[Finding]
+    stale_files: frozenset[str]
     source_texts: dict[str, str]
 
     def all_entries(self) -> Iterator[Entry]:
@@ -103,6 +106,7 @@ class Loaded:
             case_states=states,
             contacts=shown("contact"),
             terms=shown("term"),
+            stale_files=self.stale_files,
             digest=digest,
             source_texts=self.source_texts,
             preview=preview,
@@ -162,18 +166,21 @@ def _load(root: Path) -> Loaded:
         check_coverage(entries["source"].values(), entries["requirement"].values(), claimed, report)
     if not any(file.startswith("focus-areas/") for file in unreadable):
         check_areas(entries["source"].values(), entries["focus-area"].values(), report)
+    stale = frozenset(f.file for f in report.findings if f.code == "KB408")
     apply_exemptions(everything, report)
-    return Loaded(entries, report.sorted(), texts)
+    return Loaded(entries, report.sorted(), stale, texts)
 
 
-def _read(files: dict[str, bytes]) -> list[tuple[dict[str, Any] | None, list[Broken]]]:
-    """The values of each file, and what is broken in it."""
+def _read(files: dict[str, bytes]) -> Iterator[tuple[dict[str, Any] | None, list[Broken]]]:
+    """The values of each file, and what is broken in it; some at a time, for they take up more than the entries."""
 
     def read(part: Sequence[tuple[str, bytes]]) -> list[tuple[dict[str, Any] | None, list[Broken]]]:
         parsed = (parse(file, data) for file, data in part)
         return [(document.values if document else None, problems) for document, problems in parsed]
 
-    return list(chain.from_iterable(in_parts(read, list(files.items()))))
+    items = list(files.items())
+    for first in range(0, len(items), AT_ONCE):
+        yield from chain.from_iterable(in_parts(read, items[first : first + AT_ONCE]))
 
 
 def _claimed(document: Document) -> set[str]:
@@ -234,10 +241,19 @@ def _check_each(
 
 
 def _digest(entries: dict[str, dict[str, Entry]]) -> str:
-    """SHA-256 of all published content as canonical JSON."""
-    content = {
-        kind: {i: e.model_dump(mode="json", exclude_none=True) for i, e in group.items() if e.is_shown}
-        for kind, group in entries.items()
-    }
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """SHA-256 of all published content as canonical JSON; entry by entry, for all at once would fill the memory."""
+    found = hashlib.sha256()
+    opens = "{"
+    for kind in sorted(entries):
+        found.update(f"{opens}{_canonical(kind)}:{{".encode())
+        shown = sorted(id_ for id_, entry in entries[kind].items() if entry.is_shown)
+        for number, id_ in enumerate(shown):
+            content = entries[kind][id_].model_dump(mode="json", exclude_none=True)
+            found.update(f"{',' if number else ''}{_canonical(id_)}:{_canonical(content)}".encode())
+        opens = "},"
+    found.update(b"}}")
+    return found.hexdigest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
