@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from html import escape
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 import jinja2
@@ -70,7 +70,6 @@ class _Site:
     env: jinja2.Environment
     files: Files
     navigation: dict[str, Navigation]
-    pages: list[Page]
     hubs: dict[str, EntryPage]
 
 
@@ -83,8 +82,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
         files.remove(file)
     kb = config.extra["kb"]
-    site.pages = list(pages(kb))
-    site.hubs = {p.path: EntryPage(p, config) for p in site.pages if p.address == f"{p.kind}.html"}
+    hubs = (takewhile(lambda page: page.kind in HUBS, pages(kb, [lang])) for lang in LANGUAGES)
+    site.hubs = {page.path: EntryPage(page, config) for page in chain.from_iterable(hubs)}
     for hub in site.hubs.values():
         files.append(hub.file)
     files.append(
@@ -123,7 +122,7 @@ def on_template_context(
 ) -> TemplateContext:
     """Pages of the theme that belong to no language speak Chinese first; the sitemap names every page."""
     speak(context, config, "zh")
-    context["entry_pages"] = site.pages
+    context["entry_pages"] = pages(config.extra["kb"])
     return context
 
 
@@ -142,9 +141,7 @@ def write_pages(config: MkDocsConfig, lang: str) -> None:
     """Writes every page in a language: the theme's page, rendered once for each kind and depth, filled with its body."""
     shells: dict[tuple[str, int], Shell] = {}
     write = writer(config)
-    for page in site.pages:
-        if page.lang != lang:
-            continue
+    for page in pages(config.extra["kb"], [lang]):
         key = (page.kind, page.path.count("/"))
         if key not in shells:
             shells[key] = Shell(theirs(config, page, marks(config)))

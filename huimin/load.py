@@ -51,6 +51,8 @@ from huimin.read.files import find
 from huimin.read.guard import Broken
 from huimin.read.parse import parse
 
+YOUNG_ONLY = (100_000, 100_000, 100_000)
+"""Thresholds by which what was just made is looked through for garbage, once, and what is older never."""
 AT_ONCE = 1000
 """How many files are read before their entries are made."""
 TOP = Place(1, 1)
@@ -124,13 +126,12 @@ class Loaded:
 
 def load(root: Path) -> Loaded:
     """Reads and checks the knowledge base in ``root``; never raises for anything that stands in it."""
-    collects = gc.isenabled()
-    gc.disable()  # all that is made stays: looking through it again and again for what could go costs a third
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*YOUNG_ONLY)  # what is made stays: to look through it all again and again costs a third
     try:
         return _load(root)
     finally:
-        if collects:
-            gc.enable()
+        gc.set_threshold(*thresholds)
 
 
 def _load(root: Path) -> Loaded:

@@ -169,9 +169,9 @@ COLLECTIONS: dict[str, Callable[[KnowledgeBase], Iterator[Item]]] = {
 """The collections by name, each with what makes its items."""
 
 
-def collection(kb: KnowledgeBase, name: str) -> list[Item]:
+def collection(kb: KnowledgeBase, name: str) -> Iterator[Item]:
     """The items of a collection, in the order of the knowledge base."""
-    return list(COLLECTIONS[name](kb))
+    return COLLECTIONS[name](kb)
 
 
 def index(kb: KnowledgeBase, counts: dict[str, int]) -> list[Item]:

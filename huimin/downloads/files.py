@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterator
 
 from huimin.downloads.api import COLLECTIONS, Item, collection, document, index, line
 from huimin.downloads.calendar import calendar
@@ -19,25 +20,26 @@ def files(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
     """Every download as (path, text); ``site_url`` is where the site will stand, if that is known."""
     counts = {}
     for name in COLLECTIONS:
-        items = collection(kb, name)
-        counts[name] = len(items)
-        lines = {item["id"]: line(item) for item in items}
-        yield from _three(kb, name, items, lines.values())
+        lines = {
+            item["id"]: line(item) for item in collection(kb, name)
+        }  # all items at once would fill the memory
+        counts[name] = len(lines)
+        yield from _three(kb, name, lines.values())
         if name == "cases":
-            for path, part in parts(items):
+            cases: list[Item] = [
+                {"id": case.id, "updated": case.updated.isoformat()} for case in kb.cases.values()
+            ]
+            for path, part in parts(cases):
                 yield f"{FOLDER}/{path}", document(kb, (lines[item["id"]] for item in part))
-            listed = parts_index(items)
+            listed = parts_index(cases)
             counts["cases-index"] = len(listed)
-            yield from _three(kb, "cases-index", listed, map(line, listed))
-    listed = index(kb, counts)
-    yield from _three(kb, "index", listed, map(line, listed))
+            yield from _three(kb, "cases-index", list(map(line, listed)))
+    yield from _three(kb, "index", list(map(line, index(kb, counts))))
     yield "calendar.ics", calendar(kb)
     yield from feeds(kb, site_url)
 
 
-def _three(
-    kb: KnowledgeBase, name: str, items: list[Item], lines: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+def _three(kb: KnowledgeBase, name: str, lines: Collection[str]) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/{name}.json", document(kb, lines)
-    yield f"{FOLDER}/{name}.csv", table(items)
+    yield f"{FOLDER}/{name}.csv", table(map(json.loads, lines))
     yield f"{FOLDER}/{name}.schema.json", collection_schema(name)

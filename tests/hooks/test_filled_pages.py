@@ -26,7 +26,7 @@ def renders(tmp_path_factory):
         config = load_config(str(ROOT / "mkdocs.yml"))
         mkdocs_build(config)
         hook, found = config.hooks["hooks/entry_pages.py"], {}
-        for page in hook.site.pages:
+        for page in pages(config.extra["kb"]):
             pairs = found.setdefault((page.lang, page.kind), [])
             if len(pairs) < 2:  # the second page of a kind comes from the shell that the first one made
                 filled = (site / page.path).read_text(encoding="utf-8")
