@@ -1,11 +1,19 @@
-"""Hands the package's pages and downloads to MkDocs, and fills the theme's page with them."""
+"""Writes the package's pages, in the theme's page, and its downloads; MkDocs is told of the hubs in its navigation.
 
+MkDocs' own way through a page takes as long as making one, and one page after the other.
+"""
+
+import datetime
 import gc
+import os
+from collections.abc import Callable
+from functools import partial
 from html import escape
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 import jinja2
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -14,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from huimin import LANGUAGES
 from huimin.bundle import BundleError, bundle
 from huimin.downloads.files import binaries
 from huimin.downloads.files import files as downloads
@@ -23,6 +32,7 @@ from huimin.pages.case_lists import case_parts
 from huimin.pages.page import Page
 from huimin.pages.root import root_page
 from huimin.pages.words import words
+from huimin.parallel import together
 from huimin.shell import POLICY, Shell, mark
 from huimin.workbench.files import files as workbench_files
 
@@ -30,24 +40,20 @@ LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
 
 class EntryPage(MkDocsPage):
-    """A page of the package. MkDocs takes it for one of its own; its body is made when it is written."""
+    """A page of the package as MkDocs and the theme know pages: a hub in the navigation, or one to make a shell of."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        file = File.generated(config, page.path.removesuffix(".html") + ".md", content="")
+        file.inclusion = InclusionLevel.INCLUDED
         super().__init__(escape(page.title), file, config)
         self.source = page
         self.edit_url = None
-        self.update_date = page.updated.isoformat()
-        self.filled = self.head = ""
-        # The full address of the same page in the other language, where the site's own is known.
-        self.other_canonical = (self.canonical_url or "").removesuffix(page.path) + page.other_language
+        self.read_source(config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown file; what the theme needs stands in ``meta``."""
         self.markdown = ""
         self.meta = {
-            "template": "filled.html",
-            "description": escape(self.source.description),
-            "other": relative(self.source.other_language, self.source.path),
             "other_lang": LANGUAGE["en" if self.source.lang == "zh" else "zh"],
             "lang": LANGUAGE[self.source.lang],
             "column": self.source.column,
@@ -56,7 +62,7 @@ class EntryPage(MkDocsPage):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing yet: ten thousand bodies held at once would fill the memory."""
+        """Nothing: bodies are made when pages are written."""
         self.content = ""
 
 
@@ -64,8 +70,9 @@ class _Site:
     """What one build keeps between events."""
 
     env: jinja2.Environment
+    files: Files
     navigation: dict[str, Navigation]
-    shells: dict[tuple[str, str, int], Shell]
+    hubs: dict[str, EntryPage]
 
 
 site = _Site()
@@ -73,15 +80,14 @@ site = _Site()
 
 @event_priority(50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds every page of the knowledge base; leaves out the theme's scripts, which no page calls."""
+    """Adds the hubs and the root; leaves out the theme's scripts, which no page calls."""
     for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
         files.remove(file)
     kb = config.extra["kb"]
-    for page in pages(kb):
-        file = File.generated(config, page.path.removesuffix(".html") + ".md", content="")
-        file.inclusion = InclusionLevel.INCLUDED
-        files.append(file)
-        EntryPage(page, file, config)
+    hubs = (takewhile(lambda page: page.kind in HUBS, pages(kb, [lang])) for lang in LANGUAGES)
+    site.hubs = {page.path: EntryPage(page, config) for page in chain.from_iterable(hubs)}
+    for hub in site.hubs.values():
+        files.append(hub.file)
     files.append(
         File.generated(config, "index.html", content=root_page(kb), inclusion=InclusionLevel.INCLUDED)
     )
@@ -102,55 +108,70 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Keeps the theme's environment; shells are made anew for each build."""
-    gc.freeze()  # what stands now stays to the end of the build; walking it again and again costs a tenth
-    site.env, site.shells = env, {}
+    """Keeps the theme's environment, and the hubs from MkDocs, which would write them."""
+    for hub in site.hubs.values():
+        files.remove(hub.file)
+    # Without pages of its own MkDocs would ask the clock for the time in the compressed sitemap.
+    day = datetime.datetime.combine(config.extra["kb"].updated, datetime.time(), datetime.UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
+    site.env, site.files = env, files
     env.auto_reload = False  # the theme does not change while a site is built
     return env
-
-
-def on_page_context(
-    context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Fills the theme's page, rendered once for each language, kind and depth, with this page's body."""
-    if isinstance(page, EntryPage):
-        source = page.source
-        key = (source.lang, source.kind, source.path.count("/"))
-        if key not in site.shells:
-            speak(context, config, source.lang)
-            site.shells[key] = Shell(render_with_marks(context, page))
-        page.filled = site.shells[key].fill({**differing(page), "content": source.body()})
-    return context
 
 
 def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
-    """Pages of the theme that belong to no language speak Chinese first."""
+    """Pages of the theme that belong to no language speak Chinese first; the sitemap names every page."""
     speak(context, config, "zh")
+    context["entry_pages"] = pages(config.extra["kb"])
     return context
-
-
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Lets go of a page's text once it is on its way to the disk."""
-    if isinstance(page, EntryPage):
-        page.filled = ""
-    return output
 
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the downloads one by one, for MkDocs would hold all of them at once; before the exchange."""
-    kb = config.extra["kb"]
-    texts = chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb))
-    for path, content in chain(((path, text.encode()) for path, text in texts), binaries(kb)):
-        target = Path(config.site_dir) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    """Writes everything before the exchange: each language, and the downloads, in a process of its own."""
+    gc.freeze()  # or every fork would look through all that was made before, and so take a copy of it
+    together([*(partial(write_pages, config, lang) for lang in LANGUAGES), partial(write_downloads, config)])
     try:
         bundle(Path(config.config_file_path).parent, Path(config.site_dir) / "assets")
     except BundleError as broken:
         raise PluginError(str(broken)) from None
+
+
+def write_pages(config: MkDocsConfig, lang: str) -> None:
+    """Writes every page in a language: the theme's page, rendered once for each kind and depth, filled with its body."""
+    shells: dict[tuple[str, int], Shell] = {}
+    write = writer(config)
+    for page in pages(config.extra["kb"], [lang]):
+        key = (page.kind, page.path.count("/"))
+        if key not in shells:
+            shells[key] = Shell(theirs(config, page, marks(config)))
+        write(page.path, shells[key].fill(differing(config, page)).encode())
+
+
+def write_downloads(config: MkDocsConfig) -> None:
+    """Writes the downloads one by one, for all of them at once would fill the memory."""
+    kb = config.extra["kb"]
+    write = writer(config)
+    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
+        write(path, text.encode())
+    for path, content in binaries(kb):
+        write(path, content)
+
+
+def writer(config: MkDocsConfig) -> Callable[[str, bytes], None]:
+    """Writes a file to a path from the site's root."""
+    root, made = Path(config.site_dir), set[Path]()
+
+    def write(path: str, content: bytes) -> None:
+        target = root / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        target.write_bytes(content)
+
+    return write
 
 
 def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
@@ -169,27 +190,43 @@ def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
     context["say"] = {key: word[lang] for key, word in words().items()}
 
 
-def differing(page: EntryPage) -> dict[str, str]:
-    """What differs from page to page of one kind, besides the content."""
+def differing(config: MkDocsConfig, page: Page) -> dict[str, str]:
+    """What differs from page to page of one kind."""
+    root = config.site_url or ""
+    hub = site.hubs.get(page.path)
     return {
-        "title": page.title,
-        "description": page.meta["description"],
-        "other": page.meta["other"],
-        "canonical": page.canonical_url or "",
-        "updated": page.update_date,
-        "head": page.source.head(),
-        "other_canonical": page.other_canonical,
+        "title": hub.title
+        if hub
+        else escape(page.title),  # the first has a name of its own in the navigation
+        "description": escape(page.description),
+        "other": relative(page.other_language, page.path),
+        "canonical": root and root + page.path,
+        "other_canonical": root and root + page.other_language,
+        "updated": page.updated.isoformat(),
+        "head": page.head(),
+        "content": page.body(),
     }
 
 
-def render_with_marks(context: TemplateContext, page: EntryPage) -> str:
-    """The theme's own render of ``page`` with marks in place of what differs from page to page."""
+def marks(config: MkDocsConfig) -> dict[str, str]:
+    """A mark for each of what differs."""
+    names = ("title", "description", "other", "updated", "head", "content", "canonical", "other_canonical")
+    return {name: mark(name) if config.site_url or "canonical" not in name else "" for name in names}
+
+
+def theirs(config: MkDocsConfig, source: Page, values: dict[str, str]) -> str:
+    """The theme's own render of a page with ``values`` in the places of what differs."""
+    page = site.hubs.get(source.path) or EntryPage(source, config)
     kept = dict(page.__dict__)
-    page.title, page.content, page.other_canonical = mark("title"), mark("content"), mark("other_canonical")
-    page.update_date, page.head = mark("updated"), mark("head")
-    page.canonical_url = mark("canonical") if page.canonical_url else None
-    page.meta = {**page.meta, "description": mark("description"), "other": mark("other")}
+    page.title, page.content, page.update_date = values["title"], values["content"], values["updated"]
+    page.canonical_url, page.other_canonical = values["canonical"] or None, values["other_canonical"]
+    page.head = values["head"]
+    page.meta = {**page.meta, "description": values["description"], "other": values["other"]}
+    page.active = True  # the theme's sign for its tab in the navigation
+    context = get_context(site.navigation[source.lang], site.files, config, page)
+    speak(context, config, source.lang)
     try:
         return str(site.env.get_template("main.html").render(context))
     finally:
+        page.active = False
         page.__dict__.update(kept)

@@ -45,9 +45,12 @@ def status_of(case: Case) -> CaseStatus:
     return "published" if unchanged else "changed"
 
 
-def words_for_readers(case: Case, approved: ApprovedCase | None) -> Case:
-    """What ``make site`` shows: the case, or the words last approved while a change awaits approval."""
-    return approved if approved is not None and status_of(case) == "changed" else case
+def words_for_readers(case: Case, approved: ApprovedCase | None, status: CaseStatus | None = None) -> Case:
+    """What ``make site`` shows: the case, or the words last approved while a change awaits approval.
+
+    ``status`` is where the case stands, if that was found before: it takes the digest of all its content.
+    """
+    return approved if approved is not None and (status or status_of(case)) == "changed" else case
 
 
 def _content(case: Case) -> dict[str, Any]:
@@ -64,7 +67,10 @@ def _language(value: Any, drop: str) -> Any:  # noqa: ANN401
         return {k: _language(v, drop) for k, v in value.items() if not (is_text and k in (drop, "of"))}
     if isinstance(value, list):
         return [_language(item, drop) for item in value]
-    return _WRAPPED.sub("", value.strip()) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    value = value.strip()
+    return _WRAPPED.sub("", value) if " " in value or "\n" in value else value
 
 
 def _digest(content: Any) -> str:  # noqa: ANN401

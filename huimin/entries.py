@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from huimin.approval import CaseStatus
 from huimin.model.about import About
 from huimin.model.approval import Approvers
 from huimin.model.case import Case
@@ -43,6 +44,10 @@ class Entries:
     cases: dict[str, Case]
     contacts: dict[str, Contact]
     terms: dict[str, Term]
+    case_states: dict[str, CaseStatus]
+    """Where each case stands; found once, for it takes the digest of all its content."""
+    stale_files: frozenset[str]
+    """The files of entries in which some Chinese changed after its English was confirmed, as the check found."""
     digest: str
     """SHA-256 of the content of all entries, in hex; formatting and comments do not change it."""
     source_texts: dict[str, str] = field(default_factory=dict)

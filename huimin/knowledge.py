@@ -186,6 +186,8 @@ class KnowledgeBase(Places):
         found |= {("theme", id_): theme.title for id_, (_, theme) in self.themes.items()}
         return found | {("focus-area", area.id): area.title for area in self.focus_areas.values()}
 
+    @cached_property
     def stale_texts(self) -> list[tuple[Entry, Path, Text]]:
         """Every text whose Chinese changed after its English was confirmed."""
-        return [(e, path, text) for e in self.entries() for path, text in texts(e) if text.is_stale]
+        entries = (entry for entry in self.entries() if entry.file in self.stale_files)
+        return [(e, path, text) for e in entries for path, text in texts(e) if text.is_stale]

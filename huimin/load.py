@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from huimin.approval import words_for_readers
+from huimin.approval import status_of, words_for_readers
 from huimin.check.cases import check_case
 from huimin.check.coverage import (
     check_areas,
@@ -21,11 +23,12 @@ from huimin.check.coverage import (
     check_updated,
 )
 from huimin.check.exemptions import apply_exemptions
+from huimin.check.ids import ids_of
 from huimin.check.issued_texts import issued_texts
 from huimin.check.jurisdictions import check_units
 from huimin.check.references import check_lead, check_references, check_theme_leads, duplicate_ids
 from huimin.check.retirement import check_retired, check_supersedes
-from huimin.check.rules import Report, catalogue
+from huimin.check.rules import Report
 from huimin.check.safety import check_marks, check_texts
 from huimin.check.structure import entry_of
 from huimin.check.style import StyleCheck, check_terms_used
@@ -44,12 +47,17 @@ from huimin.model.retired import Retired
 from huimin.model.site import Site
 from huimin.model.source import Source
 from huimin.model.term import Term
-from huimin.pages.addresses import HUBS
+from huimin.parallel import in_parts, together
 from huimin.read.document import Document, Place
 from huimin.read.files import find
+from huimin.read.guard import Broken
 from huimin.read.parse import parse
 from huimin.retirement import Retirements
 
+YOUNG_ONLY = (100_000, 100_000, 100_000)
+"""Thresholds by which what was just made is looked through for garbage, once, and what is older never."""
+AT_ONCE = 1000
+"""How many files are read before their entries are made."""
 TOP = Place(1, 1)
 KIND_NAME = {kind.model: kind.name for kind in KINDS}
 
@@ -60,6 +68,7 @@ class Loaded:
 
     entries: dict[str, dict[str, Entry]]
     findings: list[Finding]
+    stale_files: frozenset[str]
     source_texts: dict[str, str]
 
     def all_entries(self) -> Iterator[Entry]:
@@ -82,6 +91,8 @@ class Loaded:
         def single(kind: str) -> Any:  # noqa: ANN401
             return next(iter(shown(kind).values()), None)
 
+        tasks = (lambda: self._cases(preview=preview), lambda: _digest(self.entries))
+        (cases, states), digest = together(tasks, worth=len(self.entries["case"]))
         site, programme = self.entries["site"]["site"], self.entries["programme"]["programme"]
         assert isinstance(site, Site)
         assert isinstance(programme, Programme)
@@ -97,22 +108,37 @@ class Loaded:
             policies=dict(sorted(shown("policy").items(), key=lambda pair: pair[1].sort_key)),
             approvers=single("approvers"),
             retired=single("retired"),
-            cases=shown("case") if preview else self._approved_words(shown("case")),
+            cases=cases,
+            case_states=states,
             contacts=shown("contact"),
             terms=shown("term"),
-            digest=_digest(self.entries),
+            stale_files=self.stale_files,
+            digest=digest,
             source_texts=self.source_texts,
             preview=preview,
         )
 
-    def _approved_words(self, cases: dict[str, Any]) -> dict[str, Case]:
-        """The cases as ``make site`` shows them."""
-        kept = self.entries["approved-case"]
-        return {id_: words_for_readers(case, kept.get(id_)) for id_, case in cases.items()}  # type: ignore[arg-type]
+    def _cases(self, *, preview: bool) -> Any:  # noqa: ANN401
+        """The cases in the words that readers are shown, all of them in a preview; and where each stands."""
+        kept: dict[str, Any] = self.entries["approved-case"]
+        cases: dict[str, Any] = {i: c for i, c in self.entries["case"].items() if preview or c.is_shown}
+        states = {i: status_of(case) for i, case in cases.items()}
+        if not preview:
+            cases = {i: words_for_readers(c, kept.get(i), states[i]) for i, c in cases.items()}
+        return cases, states
 
 
 def load(root: Path) -> Loaded:
     """Reads and checks the knowledge base in ``root``; never raises for anything that stands in it."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*YOUNG_ONLY)  # what is made stays: to look through it all again and again costs a third
+    try:
+        return _load(root)
+    finally:
+        gc.set_threshold(*thresholds)
+
+
+def _load(root: Path) -> Loaded:
     report = Report()
     found = find(root)
     for file, broken in found.broken:
@@ -120,10 +146,10 @@ def load(root: Path) -> Loaded:
     everything: list[Entry] = []
     unreadable: set[str] = {file for file, _ in found.broken}
     claimed: set[str] | None = set()
-    for file, data in found.files.items():
-        document, problems = parse(file, data)
+    for (file, data), (values, problems) in zip(found.files.items(), _read(found.files), strict=True):
         for problem in problems:
             report.add_broken(file, problem)
+        document = None if values is None else Document(file, data, values)
         entry = entry_of(document, report) if document else None
         if entry is not None:
             everything.append(entry)
@@ -145,70 +171,27 @@ def load(root: Path) -> Loaded:
         check_coverage(entries["source"].values(), entries["requirement"].values(), claimed, report)
     if not any(file.startswith("focus-areas/") for file in unreadable):
         check_areas(entries["source"].values(), entries["focus-area"].values(), report)
+    stale = frozenset(f.file for f in report.findings if f.code == "KB408")
     apply_exemptions(everything, report)
-    return Loaded(entries, report.sorted(), texts)
+    return Loaded(entries, report.sorted(), stale, texts)
+
+
+def _read(files: dict[str, bytes]) -> Iterator[tuple[dict[str, Any] | None, list[Broken]]]:
+    """The values of each file, and what is broken in it; some at a time, for they take up more than the entries."""
+
+    def read(part: Sequence[tuple[str, bytes]]) -> list[tuple[dict[str, Any] | None, list[Broken]]]:
+        parsed = (parse(file, data) for file, data in part)
+        return [(document.values if document else None, problems) for document, problems in parsed]
+
+    items = list(files.items())
+    for first in range(0, len(items), AT_ONCE):
+        yield from chain.from_iterable(in_parts(read, items[first : first + AT_ONCE]))
 
 
 def _claimed(document: Document) -> set[str]:
     """The clauses that a requirement names although it has other faults."""
     clauses = document.values.get("clauses")
     return {clause for clause in clauses if isinstance(clause, str)} if isinstance(clauses, tuple) else set()
-
-
-class _Unreadable(dict[str, object]):
-    """The ids of a kind of which some file could not be read: any id may stand in it."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __missing__(self, key: str) -> None:
-        return None
-
-
-def _steps(entries: dict[str, dict[str, Entry]]) -> dict[str, object]:
-    requirements = [e for e in entries["requirement"].values() if isinstance(e, Requirement)]
-    areas = [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)]
-    found: dict[str, object] = {f"{r.id}.{step.id}": r for r in requirements for step in r.steps}
-    return found | {f"{a.id}.{t.id}.{step.id}": a for a in areas for t in a.themes for step in t.steps}
-
-
-def ids_of(entries: dict[str, dict[str, Entry]], unreadable: set[str]) -> dict[str, dict[str, object]]:
-    """All ids by kind. A broken file is named once, not again by everything that refers to it."""
-    ids: dict[str, dict[str, object]] = {name: dict(group) for name, group in entries.items()}
-    for kind in KINDS:
-        # A file's name counts as its id, so that one that differs, or cannot be read, is named once.
-        files = [*unreadable, *(entry.file for entry in entries[kind.name].values())]
-        for file in files:
-            if kind.is_folder and file.startswith(kind.at):
-                ids[kind.name].setdefault(file.removeprefix(kind.at).rpartition(".")[0], None)
-    sources = [e for e in entries["source"].values() if isinstance(e, Source)]
-    ids["clause"] = {clause.id: source for source in sources for clause in source.clauses}
-    if any(file.startswith("sources/") for file in unreadable):
-        ids["clause"] = _Unreadable()
-    programme = entries["programme"].get("programme")
-    for name, parts in (("phase", "phases"), ("anchor", "anchors"), ("round", "rounds")):
-        ids[name] = {p.id: programme for p in getattr(programme, parts)} if programme else _Unreadable()
-    steps_known = not any(file.startswith(("requirements/", "focus-areas/")) for file in unreadable)
-    ids["step"] = _steps(entries) if steps_known else _Unreadable()
-    ids["rule"] = dict.fromkeys(catalogue())
-    ids["hub"] = dict.fromkeys(HUBS)
-    broken_areas = any(file.startswith("focus-areas/") for file in unreadable)
-    areas = [e for e in entries["focus-area"].values() if isinstance(e, FocusArea)]
-    ids["theme"] = (
-        _Unreadable() if broken_areas else {f"{area.id}.{t.id}": area for area in areas for t in area.themes}
-    )
-    units = entries["jurisdictions"].get("jurisdictions")
-    ids["province"] = {p.id: units for p in getattr(units, "provinces", ())}
-    ids["jurisdiction"] = {**ids["province"], **{c.id: units for c in getattr(units, "cities", ())}}
-    approvers = entries["approvers"].get("approvers")
-    ids["approver"] = {a.id: approvers for a in getattr(approvers, "approvers", ())}
-    for names, file in (
-        (("province", "jurisdiction"), "jurisdictions.yaml"),
-        (("approver",), "approvers.yaml"),
-    ):
-        if file in unreadable:
-            ids |= dict.fromkeys(names, _Unreadable())
-    return ids
 
 
 def _check_together(
@@ -221,14 +204,34 @@ def _check_together(
     ids = ids_of(entries, unreadable)
     terms = [e for e in entries["term"].values() if isinstance(e, Term)]
     sources = [e for e in entries["source"].values() if isinstance(e, Source)]
-    style = StyleCheck(terms, report)
     retirements = Retirements.of(everything)
-    for entry in everything:
+
+    def check(part: Sequence[Entry]) -> list[Finding]:
+        found = Report()
+        style = StyleCheck(terms, found)
+        _check_each(part, entries, ids, retirements, "retired.yaml" not in unreadable, style, found)
+        return found.findings
+
+    report.findings += chain.from_iterable(in_parts(check, everything))
+    site = entries["site"].get("site")
+    return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
+
+
+def _check_each(
+    part: Sequence[Entry],
+    entries: dict[str, dict[str, Entry]],
+    ids: dict[str, dict[str, object]],
+    retirements: Retirements,
+    knows_retired: bool,
+    style: StyleCheck,
+    report: Report,
+) -> None:
+    for entry in part:
         links = check_texts(entry, report)
         check_references(entry, links, ids, retirements, report)
         style.check(entry)
         check_updated(entry, report)
-        if "retired.yaml" not in unreadable:
+        if knows_retired:
             check_supersedes(entry, retirements, ids, report)
         if isinstance(entry, Requirement):
             check_lead(entry, entries["contact"], report)
@@ -249,15 +252,22 @@ def _check_together(
             check_marks(entry, report)
         elif isinstance(entry, Retired):
             check_retired(entry, retirements, ids, report)
-    site = entries["site"].get("site")
-    return issued_texts(root, site, {s.id: s for s in sources}, report) if isinstance(site, Site) else {}
 
 
 def _digest(entries: dict[str, dict[str, Entry]]) -> str:
-    """SHA-256 of all published content as canonical JSON."""
-    content = {
-        kind: {i: e.model_dump(mode="json", exclude_none=True) for i, e in group.items() if e.is_shown}
-        for kind, group in entries.items()
-    }
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """SHA-256 of all published content as canonical JSON; entry by entry, for all at once would fill the memory."""
+    found = hashlib.sha256()
+    opens = "{"
+    for kind in sorted(entries):
+        found.update(f"{opens}{_canonical(kind)}:{{".encode())
+        shown = sorted(id_ for id_, entry in entries[kind].items() if entry.is_shown)
+        for number, id_ in enumerate(shown):
+            content = entries[kind][id_].model_dump(mode="json", exclude_none=True)
+            found.update(f"{',' if number else ''}{_canonical(id_)}:{_canonical(content)}".encode())
+        opens = "},"
+    found.update(b"}}")
+    return found.hexdigest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

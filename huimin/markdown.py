@@ -73,7 +73,7 @@ class _Safe(Extension):
 _MARKDOWN = markdown.Markdown(extensions=[_Safe(), "sane_lists"], output_format="html")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def render(text: str) -> Rendered:
     """Renders ``text``; a line break between two Chinese characters joins them without a space."""
     if not _SPECIAL.search(text):

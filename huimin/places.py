@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from huimin.approval import CaseStatus, status_of
 from huimin.areas import Areas
 from huimin.cases import best_first
 from huimin.model.case import Case
@@ -39,11 +38,6 @@ class Places(Areas):
         ids = set(self.retirements.current("step", case.steps))
         found = (self.requirements[id_] for id_ in self.retirements.current("requirement", case.requirements))
         return {r.id: [step for step in r.steps if f"{r.id}.{step.id}" in ids] for r in found}
-
-    @cached_property
-    def case_states(self) -> dict[str, CaseStatus]:
-        """Where each case stands; found once, for it takes the digest of all its content."""
-        return {case.id: status_of(case) for case in self.cases.values()}
 
     @cached_property
     def cases_in_order(self) -> list[Case]:

@@ -36,7 +36,7 @@ def test_a_change_of_the_chinese_makes_its_english_stale_until_confirmed_again(s
     change(file, "写明事项", "写明全部事项")
     assert [f.code for f in load(small).findings] == ["KB408"]
     kb = load(small).knowledge_base()
-    assert [(entry.id, path) for entry, path, _ in kb.stale_texts()] == [("one-list", ("definition",))]
+    assert [(entry.id, path) for entry, path, _ in kb.stale_texts] == [("one-list", ("definition",))]
     file.write_text(confirmed(file.read_text(encoding="utf-8")), encoding="utf-8")
     assert load(small).findings == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from huimin.approval import content_digest, status_of
 from huimin.check.rules import Report, Words
@@ -30,10 +30,11 @@ def check_case(case: Case, entries: Mapping[str, Mapping[str, Entry]], report: R
         report.add(code, case.file, case.place(path), **words)
 
     known = {source.id for source in case.sources}
-    for path, id_ in _sources_named(case):
+    statements = list(_statements(case))
+    for path, id_ in _sources_named(case, statements):
         if id_ not in known:
             add("KB214", path, id=id_)
-    for path, stated in _statements(case):
+    for path, stated in statements:
         fault = _fault(stated)
         if fault:
             add("KB215", path, what=path[-1], fault=_FAULTS[fault])
@@ -90,8 +91,8 @@ def _statements(part: Part, path: Path = ()) -> Iterator[tuple[Path, Stated]]:
             yield from _statements(value, (*path, name))
 
 
-def _sources_named(case: Case) -> Iterator[tuple[Path, str]]:
-    for path, stated in _statements(case):
+def _sources_named(case: Case, statements: Iterable[tuple[Path, Stated]]) -> Iterator[tuple[Path, str]]:
+    for path, stated in statements:
         for index, id_ in enumerate(stated.sources):
             yield (*path, "sources", index), id_
     for index, result in enumerate(case.results):

@@ -48,9 +48,14 @@ def _kinds() -> tuple[PersonalKind, ...]:
     )
 
 
+def has_long_number(text: str) -> bool:
+    """Whether any number in ``text`` is long enough to be looked at."""
+    return _DIGITS.search(text) is not None
+
+
 def personal_data(text: str) -> tuple[Kind, str] | None:
     """The first piece of personal data in ``text`` and its kind, or None."""
-    if not _DIGITS.search(text):
+    if not has_long_number(text):
         return None
     plain = unicodedata.normalize("NFKC", text)
     for kind in _kinds():

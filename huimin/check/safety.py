@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from huimin.check.personal import personal_data
+from huimin.check.personal import has_long_number, personal_data
 from huimin.check.rules import Report, Words
 from huimin.markdown import IMAGE, INTERNAL, RAW_HTML, render
 from huimin.model.entry import Entry
@@ -19,6 +19,8 @@ _SITE_CODE = re.compile(r"([0-9a-z]{10})")
 LIKE_MARK = re.compile(
     r"[\u4e00-\u9fff]ICP备\S{0,16}号|公网安备\s?\S{0,20}号|网站标识码\s*[:：]?\s*[0-9xX]{6,}"
 )
+_SIGNS = ("<", "![", "ICP备", "公网安备", "网站标识码")
+"""What raw HTML, an image, or what looks like a mark of identity cannot do without."""
 _PLACEHOLDER = re.compile(r"x{3,}|＊|\*|某|示例|样例|example|sample|placeholder|todo", re.IGNORECASE)
 
 
@@ -31,32 +33,41 @@ PERSONAL_IN_WORDS = {
 
 def check_texts(entry: Entry, report: Report) -> list[tuple[tuple[str | int, ...], str, str]]:
     """Checks every text of ``entry``; returns the links to other entries as (path, kind, id)."""
+    contents = [((*path, lang), text, text[lang]) for path, text in texts(entry) for lang in ("zh", "en")]
+    if _may_be_refused("\n".join(content for _, _, content in contents)):
+        for at, _, content in contents:
+            _check_content(entry, at, content, report)
     internal = []
-    for path, text in texts(entry):
-        for lang in ("zh", "en"):
-            content, at = text[lang], (*path, lang)
-
-            def add(code: str, found: str, at: tuple[str | int, ...] = at) -> None:
-                report.add(code, entry.file, entry.place(at, snippet=found), found=found)
-
-            if "<" in content and (match := RAW_HTML.search(content)):
-                add("KB302", match.group())
-            if "![" in content and (match := IMAGE.search(content)):
-                add("KB303", match.group())
-            if not isinstance(entry, Site) and (match := LIKE_MARK.search(content)):
-                add("KB304", match.group())
-            if found := personal_data(content):
-                snippet = found[1] if found[1] in content else ""
-                kind = PERSONAL_IN_WORDS[found[0]]
-                report.add("KB305", entry.file, entry.place(at, snippet=snippet), kind=kind)
-            if not isinstance(text, Prose):
-                continue
-            for link in render(content).links:
-                if match := INTERNAL.match(link):
-                    internal.append((at, match[1], match[2]))
-                elif not is_safe_link(link):
-                    report.add("KB301", entry.file, entry.place(at, snippet=link), link=link or "()")
+    for at, text, content in contents:
+        if "](" not in content or not isinstance(text, Prose):
+            continue
+        for link in render(content).links:
+            if match := INTERNAL.match(link):
+                internal.append((at, match[1], match[2]))
+            elif not is_safe_link(link):
+                report.add("KB301", entry.file, entry.place(at, snippet=link), link=link or "()")
     return internal
+
+
+def _may_be_refused(whole: str) -> bool:
+    """Whether anything in the texts of an entry, joined by line ends, can be a finding but a link: told in one go."""
+    return any(sign in whole for sign in _SIGNS) or has_long_number(whole)
+
+
+def _check_content(entry: Entry, at: tuple[str | int, ...], content: str, report: Report) -> None:
+    def add(code: str, found: str) -> None:
+        report.add(code, entry.file, entry.place(at, snippet=found), found=found)
+
+    if match := RAW_HTML.search(content):
+        add("KB302", match.group())
+    if match := IMAGE.search(content):
+        add("KB303", match.group())
+    if not isinstance(entry, Site) and (match := LIKE_MARK.search(content)):
+        add("KB304", match.group())
+    if found := personal_data(content):
+        snippet = found[1] if found[1] in content else ""
+        kind = PERSONAL_IN_WORDS[found[0]]
+        report.add("KB305", entry.file, entry.place(at, snippet=snippet), kind=kind)
 
 
 def check_marks(site: Site, report: Report) -> None:

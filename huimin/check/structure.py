@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from huimin.check.rules import Report, Words
 from huimin.model.entry import Entry
+from huimin.model.fields import lighten
 from huimin.model.kinds import Kind, kind_of
 from huimin.read.document import Document, Path
 
@@ -61,6 +62,7 @@ def entry_of(document: Document, report: Report) -> Entry | None:
             _check_name(document, kind, document.values.get("id"), report)
         return None
     entry.read_from(document)
+    lighten(entry)
     _check_name(document, kind, entry.id, report)
     return entry
 

@@ -7,7 +7,7 @@ language. The format is fixed by the JSON Schema beside each file.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from huimin import LANGUAGES
@@ -42,11 +42,17 @@ def _entry(entry: Entry, only: set[str] | None = None) -> Item:
 
 
 def _without_digests(value: Any) -> Any:  # noqa: ANN401
-    """Texts without ``of``, which says only against which Chinese the English was confirmed."""
+    """``value``, from whose texts ``of`` was taken, which says only against which Chinese the English was confirmed."""
     if isinstance(value, dict):
-        return {k: _without_digests(v) for k, v in value.items() if not (k == "of" and "zh" in value)}
-    if isinstance(value, list):
-        return [_without_digests(item) for item in value]
+        if "zh" in value:
+            value.pop("of", None)
+        else:
+            for below in value.values():
+                if isinstance(below, dict | list):
+                    _without_digests(below)
+    elif isinstance(value, list):
+        for item in value:
+            _without_digests(item)
     return value
 
 
@@ -177,9 +183,9 @@ COLLECTIONS: dict[str, Callable[[KnowledgeBase], Iterator[Item]]] = {
 """The collections by name, each with what makes its items."""
 
 
-def collection(kb: KnowledgeBase, name: str) -> list[Item]:
+def collection(kb: KnowledgeBase, name: str) -> Iterator[Item]:
     """The items of a collection, in the order of the knowledge base."""
-    return list(COLLECTIONS[name](kb))
+    return COLLECTIONS[name](kb)
 
 
 def index(kb: KnowledgeBase, counts: dict[str, int]) -> list[Item]:
@@ -198,7 +204,12 @@ def index(kb: KnowledgeBase, counts: dict[str, int]) -> list[Item]:
     ]
 
 
-def document(kb: KnowledgeBase, items: list[Item]) -> str:
+def line(item: Item) -> str:
+    """An item as JSON."""
+    return json.dumps(item, ensure_ascii=False)
+
+
+def document(kb: KnowledgeBase, lines: Iterable[str]) -> str:
     """The JSON text of a collection, an item a line."""
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
-    return f'{{"edition": {json.dumps(kb.edition)}, "items": [\n{lines}\n]}}\n'
+    whole = ",\n".join(lines)
+    return f'{{"edition": {json.dumps(kb.edition)}, "items": [\n{whole}\n]}}\n'

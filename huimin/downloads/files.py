@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 
-from huimin.downloads.api import COLLECTIONS, Item, collection, document, index
+from huimin.downloads.api import COLLECTIONS, Item, collection, document, index, line
 from huimin.downloads.calendar import calendar
 from huimin.downloads.case_parts import parts, parts_index
 from huimin.downloads.feeds import feeds
@@ -21,16 +22,21 @@ def files(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
     """Every download as (path, text); ``site_url`` is where the site will stand, if that is known."""
     counts = {}
     for name in COLLECTIONS:
-        items = collection(kb, name)
-        counts[name] = len(items)
-        yield from _three(kb, name, items)
+        lines = {
+            item["id"]: line(item) for item in collection(kb, name)
+        }  # all items at once would fill the memory
+        counts[name] = len(lines)
+        yield from _three(kb, name, lines.values())
         if name == "cases":
-            for path, part in parts(items):
-                yield f"{FOLDER}/{path}", document(kb, part)
-            listed = parts_index(items)
+            cases: list[Item] = [
+                {"id": case.id, "updated": case.updated.isoformat()} for case in kb.cases.values()
+            ]
+            for path, part in parts(cases):
+                yield f"{FOLDER}/{path}", document(kb, (lines[item["id"]] for item in part))
+            listed = parts_index(cases)
             counts["cases-index"] = len(listed)
-            yield from _three(kb, "cases-index", listed)
-    yield from _three(kb, "index", index(kb, counts))
+            yield from _three(kb, "cases-index", list(map(line, listed)))
+    yield from _three(kb, "index", list(map(line, index(kb, counts))))
     yield "calendar.ics", calendar(kb)
     yield from feeds(kb, site_url)
 
@@ -41,7 +47,7 @@ def binaries(kb: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     yield from documents(kb)
 
 
-def _three(kb: KnowledgeBase, name: str, items: list[Item]) -> Iterator[tuple[str, str]]:
-    yield f"{FOLDER}/{name}.json", document(kb, items)
-    yield f"{FOLDER}/{name}.csv", table(items)
+def _three(kb: KnowledgeBase, name: str, lines: Collection[str]) -> Iterator[tuple[str, str]]:
+    yield f"{FOLDER}/{name}.json", document(kb, lines)
+    yield f"{FOLDER}/{name}.csv", table(map(json.loads, lines))
     yield f"{FOLDER}/{name}.schema.json", collection_schema(name)

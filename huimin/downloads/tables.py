@@ -9,20 +9,25 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(items: list[dict[str, Any]]) -> str:
+def table(items: Iterable[dict[str, Any]]) -> str:
     """The items as CSV, columns in order of first appearance; nested lists as JSON in their cell."""
     rows = [dict(_cells(item)) for item in items]
     columns = list(dict.fromkeys(column for row in rows for column in row)) or ["id"]
     out = io.StringIO()
+    out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([[_harmless(row.get(column, "")) for column in columns] for row in rows])
-    return "\ufeff" + out.getvalue()
+    rows.reverse()
+    while rows:  # each row is let go when it is written, for all of them twice would fill the memory
+        row = rows.pop()
+        writer.writerow([_harmless(row.get(column, "")) for column in columns])
+    return out.getvalue()
 
 
 def _cells(item: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from huimin.check.cases import check_case
+from huimin.check.ids import ids_of
 from huimin.check.references import check_references
 from huimin.check.rules import Report, Words
 from huimin.check.safety import check_texts
@@ -14,7 +15,7 @@ from huimin.check.style import StyleCheck
 from huimin.findings import Finding
 from huimin.intake.columns import column_of, every_column
 from huimin.intake.rows import Reading
-from huimin.load import Loaded, ids_of
+from huimin.load import Loaded
 from huimin.model.case import Case
 from huimin.model.entry import Entry
 from huimin.model.term import Term
@@ -57,7 +58,7 @@ class Rules:
             for found in report.sorted():
                 _add(reading, (), found)
             return
-        document = _RowDocument(file, text, parsed.values)
+        document = _RowDocument(file, parsed.data, parsed.values)
         case = entry_of(document, report)
         exempted = {item.rule for item in case.exempt} if case else set()
         if isinstance(case, Case):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
@@ -40,7 +41,7 @@ class Entry(Part):
         default=(), description="不适用的提示及理由 / warnings that do not apply"
     )
 
-    _document: Document = PrivateAttr(default=Document("", "{}", {}))
+    _document: Document = PrivateAttr(default=Document("", b"{}", {}))
 
     @property
     def is_shown(self) -> bool:
@@ -57,5 +58,5 @@ class Entry(Part):
         return self._document.place(path, key=key, snippet=snippet)
 
     def read_from(self, document: Document) -> None:
-        """Remembers the document that the entry was made from; called once, by the reader."""
-        self._document = document
+        """Remembers the document that the entry was made from, but its values; called once, by the reader."""
+        self._document = replace(document, values={})

@@ -23,6 +23,24 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+_FIELD_SETS: dict[frozenset[str], set[str]] = {}
+
+
+def lighten(part: Part) -> None:
+    """Lets all parts of which the same fields are given share one set of these fields' names.
+
+    Pydantic makes a set for each; together they are a third of what an entry takes up in memory.
+    """
+    given = part.__pydantic_fields_set__
+    object.__setattr__(part, "__pydantic_fields_set__", _FIELD_SETS.setdefault(frozenset(given), given))
+    for value in part.__dict__.values():
+        if isinstance(value, Part):
+            lighten(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+            for item in value:
+                lighten(item)
+
+
 def _filled(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str) and not value.strip():
         raise PydanticCustomError("blank", "blank text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -27,10 +27,10 @@ from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
 
 
-def pages(kb: KnowledgeBase) -> Iterator[Page]:
-    """Every page in every language, in an order that depends on the knowledge base alone."""
+def pages(kb: KnowledgeBase, languages: Iterable[str] = LANGUAGES) -> Iterator[Page]:
+    """Every page in some languages, in an order that depends on the knowledge base alone: in each the hubs first."""
     environment.cache_clear()
-    for lang in LANGUAGES:
+    for lang in languages:
         yield from _Builder(kb, lang).pages()
 
 

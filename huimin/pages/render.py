@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any, get_args
 
 import jinja2
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from huimin.cases import best_quality, charts, number, years_covered
@@ -20,7 +21,7 @@ from huimin.model.case import Case, Years
 from huimin.model.entry import Entry
 from huimin.model.fields import Prose, Text
 from huimin.model.indicator import IndicatorGroup
-from huimin.model.requirement import Time
+from huimin.model.requirement import Requirement, Time
 from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
@@ -41,6 +42,8 @@ class Renderer:
         self._kb = kb
         self._environment = environment(lang)
         self._environment.filters |= {"t": self._text, "say": self.say}
+        self._kept: dict[tuple[str, str, str], str] = {}
+        self._stale = {id(text) for _, _, text in kb.stale_texts} if lang != "zh" else set()
         self._explainer = Explainer(kb.terms.values(), kb.contacts.values(), lang, self.say("stale"))
         self._common = {
             "kb": kb,
@@ -107,7 +110,14 @@ class Renderer:
         def explained_text(text: Text) -> Markup:
             return self._flagged(text, self._explainer.explain(escape(text[self._lang]), link, explained))
 
-        own = {"link": link, "link_to": link_to, "md": prose, "ex": explained_text, "root": up}
+        def kept(macro: Macro, item: Requirement | Clause) -> str:
+            """What ``macro`` makes of ``item``, made once for all pages of one depth, whose links are the same."""
+            key = (macro.name, item.id, up)
+            if key not in self._kept:
+                self._kept[key] = macro(item)
+            return self._kept[key]
+
+        own = {"kept": kept, "link": link, "link_to": link_to, "md": prose, "ex": explained_text, "root": up}
         return template.render({"heading": None, **self._common, **own, **context})
 
     def _text(self, text: Text) -> Markup:
@@ -115,7 +125,7 @@ class Renderer:
 
     def _flagged(self, text: Text, html: Markup) -> Markup:
         """English that has fallen behind its Chinese says so where it stands."""
-        if self._lang == "zh" or not text.is_stale:
+        if id(text) not in self._stale:
             return html
         return Markup('<span class="hm-stale" data-stale="{}">{}</span> {}').format(
             text.of, self.say("stale"), html

@@ -25,7 +25,7 @@ _RESOLVERS = (
 )
 
 
-_FIRST = frozenset("-0123456789tfn~")
+FIRST = frozenset("-0123456789tfn~")
 """What a scalar that is no text begins with."""
 
 
@@ -36,7 +36,7 @@ class KnowledgeLoader(yaml.CSafeLoader):
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:  # noqa: ANN401
         """The tag of a node; most scalars begin like no other kind, and are text without being asked further."""
-        if kind is yaml.ScalarNode and value and value[0] not in _FIRST:
+        if kind is yaml.ScalarNode and value and value[0] not in FIRST:
             return STR
         tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
         return tag

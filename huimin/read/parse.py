@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
-from huimin.read.document import Document, Place, place_at
+from huimin.read.document import Document, Place, place_at, text_of
 from huimin.read.guard import MAX_BYTES, Broken, is_plainly_shallow, unsafe_character, walk_events
 from huimin.read.loader import KnowledgeLoader
+from huimin.read.quick import quick
 from huimin.read.values import plain
 
 TOP = Place(1, 1)
@@ -30,16 +32,15 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
     if len(data) > MAX_BYTES:
         return None, [Broken("KB004", TOP, {"size": len(data), "limit": MAX_BYTES})]
     try:
-        text = data.decode("utf-8-sig")
+        text = text_of(data)
     except UnicodeDecodeError as error:
         good = data[: error.start].decode("utf-8-sig", errors="replace")
         return None, [Broken("KB001", place_at(good, len(good)), {"byte": f"0x{data[error.start]:02x}"})]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")  # lines are counted alike whoever saved the file
     if unsafe := unsafe_character(text):
         name = f"U+{ord(unsafe.group()):04X}"
         return None, [Broken("KB008", place_at(text, unsafe.start()), {"character": name})]
     try:
-        document, broken = _compose(file, text)
+        values, broken = _compose(text)
     except yaml.MarkedYAMLError as error:
         for pattern, problem in _TYPED:
             if typed := pattern.search(text):
@@ -51,13 +52,16 @@ def parse(file: str, data: bytes) -> tuple[Document | None, list[Broken]]:
         return None, [Broken("KB002", place, {"problem": error.problem or error.context or "?"})]
     except yaml.reader.ReaderError as error:
         return None, [Broken("KB002", TOP, {"problem": str(error.reason)})]
-    cut = [Broken("KB012", place_at(text, match.start(1)), {}) for match in _CUT_OFF.finditer(text)]
-    return document, broken + cut
+    if " #" in text or "\t#" in text:
+        broken += [Broken("KB012", place_at(text, match.start(1)), {}) for match in _CUT_OFF.finditer(text)]
+    return None if values is None else Document(file, data, values), broken
 
 
-def _compose(file: str, text: str) -> tuple[Document | None, list[Broken]]:
-    shallow = is_plainly_shallow(text)
-    if not shallow and (bound := walk_events(text)):
+def _compose(text: str) -> tuple[dict[str, Any] | None, list[Broken]]:
+    if is_plainly_shallow(text):
+        if (values := quick(text)) is not None:
+            return values, []
+    elif bound := walk_events(text):
         return None, [bound]
     try:
         root = yaml.compose(text, Loader=KnowledgeLoader)
@@ -69,7 +73,4 @@ def _compose(file: str, text: str) -> tuple[Document | None, list[Broken]]:
         return None, [Broken(code, place, {"what": what, "problem": what})]
     if not isinstance(root, yaml.MappingNode):
         return None, [Broken("KB103", TOP, {"wanted": "dict", "got": "none" if root is None else "other"})]
-    values, broken = plain(root, has_aliases="&" in text)
-    if values is None:
-        return None, broken
-    return Document(file, text, values), broken
+    return plain(root, has_aliases="&" in text)

@@ -42,7 +42,7 @@ def plain(root: yaml.Node, *, has_aliases: bool) -> tuple[Any, list[Broken]]:
         assert isinstance(node, yaml.ScalarNode)
         if unsafe := unsafe_character(str(node.value)):  # written as an escape, such as "\\u200b"
             broken.append(Broken("KB008", _place(node), {"character": f"U+{ord(unsafe.group()):04X}"}))
-        return scalar(node)
+        return scalar(str(node.value), node.tag)
 
     def mapping(node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -63,17 +63,16 @@ def plain(root: yaml.Node, *, has_aliases: bool) -> tuple[Any, list[Broken]]:
         return None, [*broken, bound.broken]
 
 
-def scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
+def scalar(text: str, tag: str) -> str | int | float | bool | None:
     """The value of one scalar by its tag."""
-    text = str(node.value)
-    if node.tag == NULL:
+    if tag == NULL:
         return None
-    if node.tag == BOOL:
+    if tag == BOOL:
         return text == "true"
     try:
-        if node.tag == INT:
+        if tag == INT:
             return int(text)
-        if node.tag == FLOAT:
+        if tag == FLOAT:
             return float(text)
     except ValueError:  # an explicit !!int on something else: it stays the text that it is
         return text

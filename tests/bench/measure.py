@@ -23,7 +23,7 @@ validation: {{nav: {{omitted_files: ignore}}}}
 
 @dataclass
 class Measured:
-    """What a build took and wrote; memory is its peak, in kB. CPU time tells more where the machine is busy."""
+    """What a build took and wrote; memory is the peak of its largest process, in kB. CPU time tells more where the machine is busy."""
 
     seconds: float
     cpu: float

@@ -24,25 +24,15 @@ def renders(tmp_path_factory):
         patch.setenv("SITE_DIR", str(site))
         patch.setenv("SITE_URL", "https://example.org/guide/")
         config = load_config(str(ROOT / "mkdocs.yml"))
-        found = {}
-
-        def compare(context, page, config, nav):
-            pairs = found.setdefault((page.source.lang, page.source.kind), [])
-            if len(pairs) < 2:  # the second page of a kind comes from the shell that the first one made
-                body = page.source.body()
-                assert body in page.filled  # a <pre> keeps its indents
-                pairs.append((page.filled, own_render(context, page, body)))
-            return context
-
-        def own_render(context, page, body):
-            hook = config.hooks["hooks/entry_pages.py"]
-            hook.speak(context, config, page.source.lang)
-            page.content, page.head = body, page.source.head()
-            env = hook.site.env
-            return env.get_template("main.html").render({**context, "page": page})
-
-        config.plugins.events["page_context"].append(compare)
         mkdocs_build(config)
+        hook, found = config.hooks["hooks/entry_pages.py"], {}
+        for page in pages(config.extra["kb"]):
+            pairs = found.setdefault((page.lang, page.kind), [])
+            if len(pairs) < 2:  # the second page of a kind comes from the shell that the first one made
+                filled = (site / page.path).read_text(encoding="utf-8")
+                values = hook.differing(config, page)
+                assert values["content"] in filled  # a <pre> keeps its indents
+                pairs.append((filled, hook.theirs(config, page, values)))
     return found, site
 
 

@@ -1,5 +1,7 @@
 """The site served is always the last good one, byte for byte; the same input gives the same bytes."""
 
+import datetime
+import gzip
 import os
 import resource
 import shutil
@@ -163,6 +165,10 @@ def test_the_sitemap_names_both_languages_where_the_sites_address_is_known(good,
         "<loc>https://example.org/guide/zh/requirements/keep-list.html</loc><lastmod>2020-01-02</lastmod>"
         in sitemap
     )
+    compressed = (out / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(compressed).decode() == sitemap
+    time_stamp = datetime.datetime.fromtimestamp(int.from_bytes(compressed[4:8], "little"), datetime.UTC)
+    assert time_stamp.isoformat() == "2020-01-02T00:00:00+00:00"  # the edition's day, never the clock
     assert 'hreflang="en" href="https://example.org/guide/en/requirements/keep-list.html"' in sitemap
     page = (out / "zh/requirements/keep-list.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/guide/zh/requirements/keep-list.html">' in page
