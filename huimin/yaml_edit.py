@@ -55,7 +55,7 @@ def block(key: str, value: Value, indent: int = 0) -> str:
 
 def scalar(value: str) -> str:
     """``value`` as one line of YAML: plain where it is then read as the same text, else in quotes."""
-    plain = (value[:1].isalpha() or _DAY.fullmatch(value)) and "\n" not in value
+    plain = (value[:1].isalpha() or _DAY.fullmatch(value)) and value.isprintable()
     if plain:
         document, broken = parse("", f"zh: {value}\n".encode())
         if document and not broken and document.values == {"zh": value}:

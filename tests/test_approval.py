@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from huimin.approval import content_digest, english_digest, status_of, words_for_readers
 from huimin.load import load
 from huimin.model.case import ApprovedCase, Case
+from huimin.read.loader import KnowledgeLoader
 from huimin.read.parse import parse
 from tests.conftest import REAL, SMALL
 
@@ -97,6 +98,8 @@ def test_reformatting_changes_no_digest(file, style, width, indent, flow, unicod
         allow_unicode=unicode,
         sort_keys=False,
     )
+    # PyYAML's dumper breaks a few lines so that even PyYAML reads other words: that is no reformatting.
+    assume(yaml.load(text, Loader=KnowledgeLoader) == CASES[file])
     if remarks and not flow:
         text = re.sub(r"^(?=[a-z_]+:)", "# 一句说明 a remark\n\n", text, flags=re.MULTILINE)
     assert digests(values_of(text)) == BEFORE[file]

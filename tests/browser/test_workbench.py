@@ -1,5 +1,6 @@
 """A city's work with its checklist, from the first choice to the report."""
 
+import gzip
 import io
 import json
 import re
@@ -255,3 +256,7 @@ def test_without_script_the_blank_files_are_offered(chromium, address):
     links = page.locator(".hm-plain-copies a[download]")
     assert links.count() > 10
     context.close()
+
+
+def test_the_pages_own_script_stays_small(site):
+    assert len(gzip.compress((site / "assets/workbench.js").read_bytes())) < 60_000
