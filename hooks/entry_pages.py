@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from huimin.bundle import BundleError, bundle
 from huimin.downloads.files import binaries
 from huimin.downloads.files import files as downloads
+from huimin.intake.page_files import page_files
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
@@ -143,7 +144,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for MkDocs would hold all of them at once; before the exchange."""
     kb = config.extra["kb"]
     texts = chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb))
-    for path, content in chain(((path, text.encode()) for path, text in texts), binaries(kb)):
+    for path, content in chain(((path, text.encode()) for path, text in texts), binaries(kb), page_files(kb)):
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
