@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from copy import copy
 from itertools import groupby
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -30,6 +33,8 @@ _AS_NUMBERS = frozenset({"year", "number"})
 _TINTS = ("DCE6F1", "EBF1DE")
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_LOOKS: WeakKeyDictionary[Workbook, dict[tuple[bool, str, str], Any]] = WeakKeyDictionary()
+"""The looks that cells of a workbook have already: openpyxl searches all of them for each that it is given."""
 _NOT_LISTED = frozenset({"clause"})
 """Choices that are written by their ids."""
 
@@ -77,6 +82,7 @@ def template(base: KnowledgeBase, province: str | None, lang: str) -> bytes:
 def _write_headings(sheet: Worksheet, lang: str) -> None:
     """The groups, the headings, and how the cells below look; the head and the first columns stay in view."""
     columns = template_columns()
+    looks: dict[str, Any] = {}
     start = 1
     for number, (title, of_group) in enumerate(groupby(columns, key=lambda c: c.group_title[lang])):
         end = start + len(list(of_group)) - 1
@@ -88,11 +94,16 @@ def _write_headings(sheet: Worksheet, lang: str) -> None:
             column = columns[place - 1]
             star = "*" if is_asked(column) else ""
             _put(sheet, HEADING_ROW, place, column.heading[lang] + star, bold=bool(star), fill=tint)
-            look = sheet.column_dimensions[get_column_letter(place)]
+            look: Any = sheet.column_dimensions[get_column_letter(place)]
             look.width = _WIDTHS.get(column.kind, 16)
+            format_ = "General" if column.kind in _AS_NUMBERS else "@"
+            if format_ in looks:
+                look._style = copy(looks[format_])
+                continue
             look.font = Font(name=_FONT, size=10)
             look.alignment = Alignment(wrap_text=True, vertical="top")
-            look.number_format = "General" if column.kind in _AS_NUMBERS else "@"
+            look.number_format = format_
+            looks[format_] = copy(look._style)
         start = end + 1
     sheet.row_dimensions[HEADING_ROW].height = 48
     sheet.freeze_panes = f"C{HEADING_ROW + 1}"
@@ -176,11 +187,17 @@ def _put(
     fill: PatternFill | None = None,
     horizontal: str = "left",
 ) -> None:
-    cell = sheet.cell(row, place, text or None)
-    cell.font = Font(name=_FONT, size=10, bold=bold)
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=horizontal)
-    cell.border = _BORDER
+    cell: Any = sheet.cell(row, place, text or None)
+    known = _LOOKS.setdefault(cell.parent.parent, {})
+    look = known.get(key := (bold, fill.fgColor.rgb if fill else "", horizontal))
+    if look is None:
+        cell.font = Font(name=_FONT, size=10, bold=bold)
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=horizontal)
+        cell.border = _BORDER
+        if fill is not None:
+            cell.fill = fill
+        known[key] = copy(cell._style)
+    else:
+        cell._style = copy(look)
     if text:
         cell.data_type = "s"  # whatever it begins with, it is text
-    if fill is not None:
-        cell.fill = fill
