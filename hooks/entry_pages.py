@@ -26,6 +26,7 @@ from huimin import LANGUAGES
 from huimin.bundle import BundleError, bundle
 from huimin.downloads.files import binaries
 from huimin.downloads.files import files as downloads
+from huimin.intake.page_files import page_files
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
@@ -156,7 +157,7 @@ def write_downloads(config: MkDocsConfig) -> None:
     write = writer(config)
     for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
         write(path, text.encode())
-    for path, content in binaries(kb):
+    for path, content in chain(binaries(kb), page_files(kb)):
         write(path, content)
 
 

@@ -12,6 +12,7 @@ import typer
 from huimin.commands.settings import fail, knowledge_folder, reader_language
 from huimin.downloads.files import binaries, files
 from huimin.findings import InvalidKnowledgeBase
+from huimin.intake.page_files import page_files
 from huimin.knowledge import KnowledgeBase
 from huimin.load import load
 from huimin.pages.build import pages
@@ -52,3 +53,4 @@ def _everything(base: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     for path, text in chain(files(base), case_parts(base), workbench_files(base)):
         yield path, text.encode()
     yield from binaries(base)
+    yield from page_files(base)

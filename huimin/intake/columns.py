@@ -60,6 +60,8 @@ class Column:
     choices: str = ""
     """The list to choose from, by name."""
     example: str | tuple[str, ...] | Words = ""
+    form: Words | None = None
+    """What the form in the page says in place of ``explain``."""
 
     @property
     def path(self) -> Path:
@@ -193,7 +195,8 @@ def _field(raw: Mapping[str, Any], group: Group, number: int | str) -> Iterator[
     if raw.get("stated"):
         yield from _stated(id_, heading, explain, "unit" if need == "no" else need, example, common)
         return
-    common |= {"explain": explain, "kind": raw["kind"], "choices": raw.get("choices", "")}
+    form = Words(**raw["form"]) if "form" in raw else None
+    common |= {"explain": explain, "kind": raw["kind"], "choices": raw.get("choices", ""), "form": form}
     if raw.get("pair"):
         for (lang, column_heading), (_, label) in zip(_both(heading), _both(own), strict=True):
             yield Column(
@@ -251,6 +254,7 @@ def _stated(
         heading=named("sources"),
         label=label("sources"),
         explain=Words(**words["sources"]["explain"]),
+        form=Words(**words["sources"]["form"]),
         kind="refs",
         need="basis",
         example=example["sources"],

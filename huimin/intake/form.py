@@ -33,7 +33,7 @@ _RULES = ("KB301", "KB302", "KB303", "KB304", "KB305", "KB401", "KB402", "KB403"
 _FINDINGS = (
     "empty", "empty-unit", "empty-twin", "id-missing", "id", "word-twice", "choice", "city", "year", "years", "when",
     "month", "number", "refs", "one-only", "lines", "basis-text", "basis-none", "basis-flows", "too-long",
-    "character", "clauses-taken",
+    "character", "formula", "clauses-taken",
 )  # fmt: skip
 """What may be said of a cell of the form; the other findings are of files, headings and stored cases."""
 
@@ -90,6 +90,7 @@ def _column(column: Column, lang: str) -> dict[str, Any]:
         "label": column.label[lang],
         "unitTitle": column.unit_title[lang],
         "explain": column.explain[lang],
+        **({"hint": column.form[lang]} if column.form else {}),
         "kind": column.kind,
         "need": column.need,
         **({"choices": column.choices} if column.choices else {}),

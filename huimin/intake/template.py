@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from copy import copy
 from itertools import groupby
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -14,7 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from huimin.check.rules import Words
 from huimin.intake.choices import Choices, choices_of
-from huimin.intake.columns import Column, definition, template_columns
+from huimin.intake.columns import definition, template_columns
+from huimin.intake.explained import example, explained, is_asked
 from huimin.intake.headings import SHEET_NAMES
 from huimin.intake.package import packed
 from huimin.intake.sheets import MAX_ROWS
@@ -29,6 +33,8 @@ _AS_NUMBERS = frozenset({"year", "number"})
 _TINTS = ("DCE6F1", "EBF1DE")
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_LOOKS: WeakKeyDictionary[Workbook, dict[tuple[bool, str, str], Any]] = WeakKeyDictionary()
+"""The looks that cells of a workbook have already: openpyxl searches all of them for each that it is given."""
 _NOT_LISTED = frozenset({"clause"})
 """Choices that are written by their ids."""
 
@@ -56,7 +62,7 @@ def template(base: KnowledgeBase, province: str | None, lang: str) -> bytes:
     """The template for ``province``, or for all where it is None, as an XLSX file in ``lang``; the same knowledge base gives the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    fill, explain, example, lists = (
+    fill, explain, sample, lists = (
         book.create_sheet(SHEET_NAMES[name][lang]) for name in ("fill", "explain", "example", "choices")
     )
     choices = choices_of(base, province)
@@ -64,8 +70,8 @@ def template(base: KnowledgeBase, province: str | None, lang: str) -> bytes:
     _write_headings(fill, lang)
     _write_validations(fill, ranges, lang)
     _write_explanations(explain, choices, lang)
-    _write_headings(example, lang)
-    _write_example(example, choices, lang)
+    _write_headings(sample, lang)
+    _write_example(sample, choices, lang)
     book.active = 0
     time = datetime.datetime.combine(base.updated, datetime.time())
     book.properties.creator = base.site.title[lang]
@@ -76,6 +82,7 @@ def template(base: KnowledgeBase, province: str | None, lang: str) -> bytes:
 def _write_headings(sheet: Worksheet, lang: str) -> None:
     """The groups, the headings, and how the cells below look; the head and the first columns stay in view."""
     columns = template_columns()
+    looks: dict[str, Any] = {}
     start = 1
     for number, (title, of_group) in enumerate(groupby(columns, key=lambda c: c.group_title[lang])):
         end = start + len(list(of_group)) - 1
@@ -85,22 +92,22 @@ def _write_headings(sheet: Worksheet, lang: str) -> None:
             sheet.merge_cells(start_row=1, start_column=start, end_row=1, end_column=end)
         for place in range(start, end + 1):
             column = columns[place - 1]
-            star = "*" if _is_asked(column) else ""
+            star = "*" if is_asked(column) else ""
             _put(sheet, HEADING_ROW, place, column.heading[lang] + star, bold=bool(star), fill=tint)
-            look = sheet.column_dimensions[get_column_letter(place)]
+            look: Any = sheet.column_dimensions[get_column_letter(place)]
             look.width = _WIDTHS.get(column.kind, 16)
+            format_ = "General" if column.kind in _AS_NUMBERS else "@"
+            if format_ in looks:
+                look._style = copy(looks[format_])
+                continue
             look.font = Font(name=_FONT, size=10)
             look.alignment = Alignment(wrap_text=True, vertical="top")
-            look.number_format = "General" if column.kind in _AS_NUMBERS else "@"
+            look.number_format = format_
+            looks[format_] = copy(look._style)
         start = end + 1
     sheet.row_dimensions[HEADING_ROW].height = 48
     sheet.freeze_panes = f"C{HEADING_ROW + 1}"
     sheet.page_setup.orientation = "landscape"
-
-
-def _is_asked(column: Column) -> bool:
-    """Whether the heading has a star: needed in every row."""
-    return column.need == "always" or (column.unit == "sources.1" and column.need == "unit")
 
 
 def _write_validations(sheet: Worksheet, ranges: Mapping[str, str], lang: str) -> None:
@@ -156,35 +163,18 @@ def _write_explanations(sheet: Worksheet, choices: Mapping[str, Choices], lang: 
         _put(sheet, row, place, head, bold=True, fill=PatternFill("solid", fgColor=_TINTS[0]))
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = f"A{row + 1}"
-    for column in template_columns():
-        if column.number > 1:
-            continue  # the second source is filled in like the first
+    for found in explained(choices, lang):
         row += 1
-        _put(sheet, row, 1, column.heading[lang])
-        _put(sheet, row, 2, yes if _is_asked(column) else "")
-        _put(sheet, row, 3, column.explain[lang])
-        _put(sheet, row, 4, _example(column, choices, lang))
+        _put(sheet, row, 1, found.heading)
+        _put(sheet, row, 2, yes if found.is_asked else "")
+        _put(sheet, row, 3, found.explain)
+        _put(sheet, row, 4, found.example)
 
 
 def _write_example(sheet: Worksheet, choices: Mapping[str, Choices], lang: str) -> None:
     mark = PatternFill("solid", fgColor="F2F2F2")
     for place, column in enumerate(template_columns(), start=1):
-        _put(sheet, HEADING_ROW + 1, place, _example(column, choices, lang), fill=mark)
-
-
-def _example(column: Column, choices: Mapping[str, Choices], lang: str) -> str:
-    """The example's cell; choices that this knowledge base does not have give way to its first."""
-    if column.number > 1:
-        return ""
-    example = column.example
-    if isinstance(example, Words):
-        return example[lang]
-    if not column.choices:
-        return example if isinstance(example, str) else ""
-    items = choices[column.choices].items
-    ids = (example,) if isinstance(example, str) else example
-    known = [i.label[lang] for i in items if i.id in ids]
-    return "\n".join(known or [items[0].label[lang]] if any(ids) and items else [])
+        _put(sheet, HEADING_ROW + 1, place, example(column, choices, lang), fill=mark)
 
 
 def _put(
@@ -197,11 +187,17 @@ def _put(
     fill: PatternFill | None = None,
     horizontal: str = "left",
 ) -> None:
-    cell = sheet.cell(row, place, text or None)
-    cell.font = Font(name=_FONT, size=10, bold=bold)
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=horizontal)
-    cell.border = _BORDER
+    cell: Any = sheet.cell(row, place, text or None)
+    known = _LOOKS.setdefault(cell.parent.parent, {})
+    look = known.get(key := (bold, fill.fgColor.rgb if fill else "", horizontal))
+    if look is None:
+        cell.font = Font(name=_FONT, size=10, bold=bold)
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=horizontal)
+        cell.border = _BORDER
+        if fill is not None:
+            cell.fill = fill
+        known[key] = copy(cell._style)
+    else:
+        cell._style = copy(look)
     if text:
         cell.data_type = "s"  # whatever it begins with, it is text
-    if fill is not None:
-        cell.fill = fill

@@ -15,6 +15,7 @@ HUBS = (
     "workbench",
     "indicators",
     "cases",
+    "submit",
     "clauses",
     "contacts",
     "glossary",

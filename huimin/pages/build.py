@@ -9,6 +9,8 @@ from typing import Any
 from huimin import LANGUAGES
 from huimin.check.rules import Rule, catalogue
 from huimin.checklists import Checklist
+from huimin.intake.choices import choices_of
+from huimin.intake.explained import Explained, explained
 from huimin.knowledge import KnowledgeBase
 from huimin.model.case import Case
 from huimin.model.contact import Contact
@@ -22,7 +24,7 @@ from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
 from huimin.pages.case_lists import list_pages
-from huimin.pages.heads import case_head, feed_link, workbench_head
+from huimin.pages.heads import case_head, feed_link, form_scripts, workbench_head
 from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
 
@@ -126,7 +128,16 @@ class _Builder:
         if hub == "workbench":
             head = partial(workbench_head, lang)
             return self._page(hub, "workbench.html", say(hub), say("workbench-lead"), None, head)
+        if hub == "submit":
+            head = partial(form_scripts, lang)
+            return self._page(
+                hub, "submit.html", say(hub), say("submit-lead"), None, head, columns=self._columns
+            )
         return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None)
+
+    def _columns(self) -> list[Explained]:
+        """What a case is made of, for the page where one is submitted."""
+        return list(explained(choices_of(self._kb), self._lang))
 
     def _checklist(self, checklist: Checklist) -> Page:
         title, lead = self._renderer.checklist_words(checklist)

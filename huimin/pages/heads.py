@@ -30,3 +30,10 @@ def case_head(kb: KnowledgeBase, case: Case, lang: str) -> str:
     """The JSON-LD of a case (a data block, which no policy takes for a script); nothing in it can end the block."""
     text = json.dumps(jsonld(kb, case, lang), ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>' + feed_link("../../", case.province)
+
+
+def form_scripts(lang: str) -> str:
+    """The form's looks, data and script, for a page directly below its language's folder."""
+    files = (f"submit-{lang}.js", "submit.js")
+    scripts = "".join(f'<script defer src="../assets/{name}"></script>' for name in files)
+    return f'<link rel="stylesheet" href="../assets/form.css">{scripts}'

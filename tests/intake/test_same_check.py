@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from huimin.intake.columns import every_column
 from huimin.intake.headings import CaseRow
 from huimin.intake.rows import read_row
 from huimin.intake.rules import Rules
@@ -33,16 +34,18 @@ def form(change):
 
 def imported(cells):
     """What kb case import finds in a row with these cells: (code, column), and the text of its file."""
-    from huimin.intake.columns import every_column
-
     places = {id_: number for number, id_ in enumerate(every_column(), start=1)}
-    row = CaseRow("x", "", 3, {id_: Cell(text) for id_, text in cells.items()}, places, {})
+    row = CaseRow("x", "", 3, {id_: _cell(text) for id_, text in cells.items()}, places, {})
     reading = read_row(row, BASE, CHOICES, TODAY)
     text = case_text(reading.values)
     RULES.check(reading, text)
     columns = {number: id_ for id_, number in places.items()}
     found = {(_code(f), columns[f.spot.column]) for f in reading.findings}
     return found, text if reading.is_good else "", reading.findings
+
+
+def _cell(text):
+    return Cell(text, fault="formula" if text.lstrip().startswith("=") else "")
 
 
 def _code(found):
@@ -94,8 +97,6 @@ def as_form(values):
 
 
 def _lists(id_):
-    from huimin.intake.columns import every_column
-
     return [every_column()[id_].choices] if every_column()[id_].choices else []
 
 

@@ -77,7 +77,8 @@ export class Checker {
 
   /** Which sentence an error of the schema is said by; null where another says it. */
   #said(error: SchemaError, column: Column, cells: Cells, reading: Reading): { code: string; words: Record<string, string> } | null {
-    const value = strip(cells[column.id] ?? "");
+    const isLines = column.kind === "lines" || column.kind === "names";
+    const value = isLines ? (reading.texts.get(column.id) ?? "") : strip(cells[column.id] ?? "");
     const basis = column.need === "basis" ? this.#basisOf(column, cells) : "";
     switch (error.keyword) {
       case "required":

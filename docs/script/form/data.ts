@@ -48,6 +48,8 @@ export interface Column {
   label: string;
   unitTitle: string;
   explain: string;
+  /** What the form says in its place, where that speaks of cells. */
+  hint?: string;
   kind: Kind;
   need: "always" | "unit" | "twin" | "basis" | "no";
   choices?: string;

@@ -63,11 +63,12 @@ export function read(cells: Cells, columns: Columns, tools: Texts, today: string
   return { values: listed(values) as Values, numbers, texts };
 }
 
-/** Whether nothing in a cell is hidden or too long. */
+/** Whether a cell holds no formula, nothing hidden, and is not too long. */
 function isReadable(text: string, column: Column, tools: Texts, say: Say): boolean {
   const hidden = tools.pattern("unsafe").exec(text) ?? /[\ud800-\udbff](?![\udc00-\udfff])/.exec(text);
   const limit = ["prose", "lines", "names"].includes(column.kind) ? tools.data.limits.cell : tools.data.limits.line;
-  if (hidden) {
+  if (text.trimStart().startsWith("=")) say("formula", column.id);
+  else if (hidden) {
     const at = String(lengthOf(text.slice(0, hidden.index)) + 1);
     say("character", column.id, { at, character: `U+${hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
   } else if (lengthOf(text) > limit) say("too-long", column.id, { length: String(lengthOf(text)), limit: String(limit) });
