@@ -49,13 +49,13 @@ test("the address carries view and filters, and forgets what it does not know", 
 
 test("typing in one field is taken back as one, anything else by itself", () => {
   const undo = new Undo();
-  const typed = (note: string, before?: string) => ({
-    ...changeOf(made, ["steps", "lead.name", "note"], note, { at: "" }),
+  const typed = (note: string, before?: string, at = "2026-01-01T00:00:00Z") => ({
+    ...changeOf(made, ["steps", "lead.name", "note"], note, { at }),
     ...(before === undefined ? {} : { from: before }),
   });
   undo.remember("id", [typed("一")], "");
   undo.remember("id", [typed("一二", "一")], "");
-  undo.remember("id", [changeOf(made, ["name"], "新", { at: "" })], "改名");
+  undo.remember("id", [changeOf(made, ["name"], "新", { at: "2026-01-01T00:00:01Z" })], "改名");
   assert.deepEqual(undo.counts("id"), { back: 2, again: 0 });
   undo.back("id");
   const batch = undo.back("id")!;
@@ -65,4 +65,12 @@ test("typing in one field is taken back as one, anything else by itself", () => 
   undo.again("id");
   undo.remember("id", [typed("三")], "");
   assert.equal(undo.counts("id").again, 0);
+});
+
+test("what is typed after a pause is taken back by itself", () => {
+  const undo = new Undo();
+  const at = (time: string, note: string) => changeOf(made, ["steps", "lead.name", "note"], note, { at: time });
+  undo.remember("id", [at("2026-01-01T00:00:00Z", "一")], "");
+  undo.remember("id", [at("2026-01-01T00:05:00Z", "一二")], "");
+  assert.equal(undo.counts("id").back, 2);
 });

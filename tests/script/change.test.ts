@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import fc from "fast-check";
-import { MAX_HISTORY, applyChanges, changeOf, changesOfStep, inverse, valueAt } from "../../docs/script/model/change.ts";
+import { MAX_HISTORY, applyChanges, changeOf, changesOfStep, inSequence, inverse, valueAt } from "../../docs/script/model/change.ts";
 import type { Change, Checklist, Path } from "../../docs/script/model/checklist.ts";
 import { fitting, makeChecklist, rechosen } from "../../docs/script/model/make.ts";
 import { guide } from "./small-guide.ts";
@@ -122,4 +122,19 @@ test("typing is one line of the history, and what another does is a line of its 
       [undefined, "一二", "甲"],
     ],
   );
+});
+
+test("several steps taken out come back to their places, and the guide's come before one's own", () => {
+  const id = (n: number) => `s${n}`;
+  const order = Array.from({ length: 9 }, (_, n) => id(n + 1));
+  const before = { ...made(), steps: [...order, "own-1"].map((one) => ({ id: one })) };
+  const gone = [3, 5, 6].map((n) => changeOf(before, ["steps", id(n)], undefined, stamp));
+  const changes = inSequence(before, gone, order);
+  const without = applyChanges(before, changes);
+  assert.deepEqual(without.steps.map((step) => step.id), ["s1", "s2", "s4", "s7", "s8", "s9", "own-1"]);
+  assert.deepEqual(applyChanges(without, inverse(changes, stamp)).steps, before.steps);
+  const back = inSequence(without, [6, 3].map((n) => changeOf(without, ["steps", id(n)], { id: id(n) }, stamp)), order);
+  assert.deepEqual(applyChanges(without, back).steps.map((step) => step.id), [
+    ...["s1", "s2", "s3", "s4", "s6", "s7", "s8", "s9", "own-1"],
+  ]);
 });

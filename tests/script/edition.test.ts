@@ -18,6 +18,7 @@ interface Edits {
   drop?: string[];
   retire?: Record<string, string[]>;
   requirement?: Record<string, string>;
+  theme?: Record<string, string>;
 }
 
 /** The small guide a year later. */
@@ -50,6 +51,14 @@ function later(edits: Edits = {}): Guide {
         reason: "合并",
         successors,
       })),
+      ...Object.entries(edits.theme ?? {}).map(([id, next]) => ({
+        id,
+        kind: "theme" as const,
+        title: id,
+        on: "2026-12-31",
+        reason: "改名",
+        successors: [next],
+      })),
       ...Object.entries(renamed).map(([id, next]) => ({
         id,
         kind: "requirement" as const,
@@ -71,7 +80,10 @@ const answersOf = ({ id: _id, made: _made, changed: _changed, ...rest }: Step) =
 for (const one of cases)
   test(one.purpose, () => {
     const next = later(one.guide);
-    const before = filled(one.answers, one.requirements ? { requirements: one.requirements } : {});
+    const before = filled(one.answers, {
+      ...(one.requirements ? { requirements: one.requirements } : {}),
+      ...(one.themes ? { themes: one.themes } : {}),
+    });
     const outcomes = compareEdition(before, next);
     const told = Object.fromEntries(outcomes.filter((o) => o.fate !== "unchanged").map((o) => [o.id, o.fate]));
     assert.deepEqual(told, one.fates);
@@ -84,6 +96,7 @@ for (const one of cases)
       const { on: _on, ...rest } = old;
       assert.deepEqual(rest, before.steps.find((step) => step.id === old.id));
     }
+    if (one.themesAfter) assert.deepEqual(after.themes, one.themesAfter);
     if (one.requirementsAfter) assert.deepEqual(after.requirements, one.requirementsAfter);
     assert.deepEqual(
       compareEdition(after, next).filter((o) => o.fate !== "unchanged"),

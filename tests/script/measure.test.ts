@@ -47,7 +47,13 @@ test("the latest value stands against baseline and the year's target", () => {
 
 test("no baseline, a baseline of nothing, a year after all targets", () => {
   const actual = [{ value: 5, date: "2018-01-01" }];
-  assert.deepEqual(standing({ actual, targets: { "2015": 1 } }, "up"), { latest: actual[0] });
+  assert.deepEqual(standing({ actual, targets: { "2015": 1, "2014": 0 } }, "up"), {
+    latest: actual[0],
+    target: { year: "2015", value: 1 },
+    gap: 4,
+    reached: true,
+  });
+  assert.deepEqual(standing({ actual }, "up"), { latest: actual[0] });
   assert.equal("relative" in standing({ actual, baseline: { value: 0 } }, "up")!, false);
   assert.equal(targetFor({ targets: { "2015": 1, "2020": 2 } }, "2018")!.year, "2020");
   assert.equal(standing({}, "up"), undefined);

@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { makeChecklist } from "../../docs/script/model/make.ts";
-import { blockingFiling, countsOf, items, readiness, shareDone } from "../../docs/script/model/progress.ts";
+import { blockingFiling, countsOf, items, percent, readiness, shareDone } from "../../docs/script/model/progress.ts";
 import { guide } from "./small-guide.ts";
 
 const cases = JSON.parse(readFileSync("tests/data/workbench/progress.json", "utf8")) as any[];
@@ -33,4 +33,8 @@ for (const one of cases)
 test("the share counts what applies alone", () => {
   assert.equal(shareDone({ total: 4, open: 1, "in-hand": 0, done: 1, "not-applicable": 2 }), 0.5);
   assert.equal(shareDone({ total: 1, open: 0, "in-hand": 0, done: 0, "not-applicable": 1 }), 1);
+});
+
+test("a hundred percent is said only where all is done", () => {
+  assert.deepEqual([0, 0.001, 0.5, 249 / 250, 1].map(percent), [0, 1, 50, 99, 100]);
 });

@@ -63,6 +63,12 @@ test("each wrong value is named by its place, and all others are taken", () => {
   assert.equal("start" in found.checklist!, false);
 });
 
+test("a checklist without a name is not lost", () => {
+  const before = made();
+  before.name = " ";
+  assert.equal(validated(before).checklist!.name, "—");
+});
+
 test("no input whatever throws", () => {
   fc.assert(fc.property(fc.anything(), (value) => void validated(value)));
   const part = fc.jsonValue();

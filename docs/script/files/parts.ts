@@ -2,12 +2,18 @@
 import type { Checklist } from "../model/checklist.ts";
 import type { Guide } from "../model/guide.ts";
 import { items } from "../model/progress.ts";
+import type { Item } from "../model/progress.ts";
 
 /** Every office that leads steps, with how many, in the order of the checklist. */
 export function leadsOf(checklist: Checklist, guide: Guide): { lead: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const { lead } of items(checklist, guide, "")) if (lead !== "") counts.set(lead, (counts.get(lead) ?? 0) + 1);
+  for (const { lead } of applying(checklist, guide)) if (lead !== "") counts.set(lead, (counts.get(lead) ?? 0) + 1);
   return [...counts].map(([lead, count]) => ({ lead, count }));
+}
+
+/** All steps but those of requirements that do not apply: nobody is to be asked about them. */
+function applying(checklist: Checklist, guide: Guide): Item[] {
+  return items(checklist, guide, "").filter((item) => !checklist.requirements?.[item.requirement ?? ""]);
 }
 
 /**
@@ -16,7 +22,7 @@ export function leadsOf(checklist: Checklist, guide: Guide): { lead: string; cou
  * It keeps id and revision, so that what comes back is known again, and says in `part` that it is not the whole.
  */
 export function partOf(checklist: Checklist, lead: string, guide: Guide): Checklist {
-  const led = new Set(items(checklist, guide, "").filter((item) => item.lead === lead).map((item) => item.step.id));
+  const led = new Set(applying(checklist, guide).filter((item) => item.lead === lead).map((item) => item.step.id));
   const { requirements: _r, projects: _p, indicators: _i, retired: _t, history: _h, ...rest } = checklist;
   return { ...rest, steps: checklist.steps.filter((step) => led.has(step.id)), part: lead };
 }

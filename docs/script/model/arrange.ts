@@ -54,6 +54,17 @@ function isAsked(item: Item, only: string, me: string): boolean {
 
 /** All words of a step that a search looks through. */
 function textOf(item: Item): string {
+  const known = texts.get(item);
+  if (known !== undefined) return known;
+  const text = wordsOf(item);
+  texts.set(item, text);
+  return text;
+}
+
+/** Made once for each item, for a search asks at every letter. */
+const texts = new WeakMap<Item, string>();
+
+function wordsOf(item: Item): string {
   const { step, guide } = item;
   const evidence = step.evidence?.flatMap((piece) => Object.values(piece)) ?? [];
   return folded(

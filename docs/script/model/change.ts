@@ -56,8 +56,9 @@ export function applyChanges(checklist: Checklist, changes: readonly Change[]): 
 
 /** A history with one change more; one that goes on where the last left off, as in typing, takes its place. */
 function remembered(history: readonly Change[], change: Change): Change[] {
-  // A stamp says what every change says of itself.
-  if (change.path[change.path.length - 1] === "changed") return [...history];
+  // A stamp says what every change says of itself; the guide's words are no answers.
+  const field = change.path[change.path.length - 1];
+  if (field === "changed" || field === "made") return [...history];
   const last = history[0];
   const goesOn =
     last && same(last.path, change.path) && last.by === change.by && Date.parse(change.at) - Date.parse(last.at) < PAUSE;
@@ -68,6 +69,30 @@ function remembered(history: readonly Change[], change: Change): Change[] {
     ...(last.index === undefined ? {} : { index: last.index }),
   };
   return [{ ...rest, ...before }, ...history.slice(1)];
+}
+
+/**
+ * Changes that were all made from one checklist, with the places at which each finds the steps when it is their turn:
+ * removals count those before them, and the guide's steps come in `order`, before one's own.
+ */
+export function inSequence(checklist: Checklist, changes: readonly Change[], order: readonly string[]): Change[] {
+  const ids = checklist.steps.map((step) => step.id);
+  const rank = new Map(order.map((id, n) => [id, n]));
+  return changes.map((change) => {
+    if (change.path[0] !== "steps" || change.path.length !== 2) return change;
+    const id = String(change.path[1]);
+    const at = ids.indexOf(id);
+    if (change.to === undefined) {
+      if (at >= 0) ids.splice(at, 1);
+      return at < 0 ? change : { ...change, index: at };
+    }
+    if (at >= 0) return { ...change, index: at };
+    const mine = rank.get(id) ?? Infinity;
+    const next = ids.findIndex((other) => (rank.get(other) ?? Infinity) > mine);
+    const index = next < 0 ? ids.length : next;
+    ids.splice(index, 0, id);
+    return { ...change, index };
+  });
 }
 
 /** What takes the changes back, in the order in which to do so. */

@@ -4,8 +4,8 @@
  * into other steps is kept, with its answers as they were, in the appendix (`retired`).
  */
 import type { Change, Checklist, Evidence, NotApplicable, Stamp, Status, Step } from "./checklist.ts";
-import { changeOf, same, tidied } from "./change.ts";
-import type { Guide, GuideStep } from "./guide.ts";
+import { changeOf, inSequence, same, tidied } from "./change.ts";
+import type { Guide, GuideStep, Retired } from "./guide.ts";
 import { fitting, isAnswered, madeOf, taken } from "./make.ts";
 
 export type Fate = "unchanged" | "reworded" | "replaced" | "split" | "merged" | "retired" | "new";
@@ -42,7 +42,7 @@ export function compareEdition(checklist: Checklist, guide: Guide): Outcome[] {
       continue;
     }
     const record = retired.get(step.id);
-    const now = [...successors(step.id, guide)].flatMap((id) => steps.get(id) ?? []);
+    const now = [...successors(step.id, guide, ["step"])].flatMap((id) => steps.get(id) ?? []);
     for (const to of now) into.set(to.id, [...(into.get(to.id) ?? []), step.id]);
     const fate = now.length > 1 ? "split" : now.length === 1 ? "replaced" : "retired";
     outcomes.push({
@@ -59,25 +59,47 @@ export function compareEdition(checklist: Checklist, guide: Guide): Outcome[] {
     const together = only ? [...(kept.has(only.id) ? [only.id] : []), ...(into.get(only.id) ?? [])] : [];
     if (together.length > 1) Object.assign(outcome, { fate: "merged", together });
   }
-  for (const step of fitting(guide, checklist))
+  for (const step of fitting(guide, { role: checklist.role, ...currentChoice(checklist, guide) }))
     if (!kept.has(step.id) && !into.has(step.id))
       outcomes.push({ fate: "new", id: step.id, now: [step], together: [] });
   return outcomes;
 }
 
 /** The ids in use that took the place of a retired one, through all that came between; none where it was given up. */
-export function successors(id: string, guide: Guide, seen: ReadonlySet<string> = new Set()): Set<string> {
-  const record = guide.retired.find((item) => item.id === id);
+export function successors(
+  id: string,
+  guide: Guide,
+  kinds: readonly Retired["kind"][],
+  seen: ReadonlySet<string> = new Set(),
+): Set<string> {
+  const record = guide.retired.find((item) => item.id === id && kinds.includes(item.kind));
   if (!record || seen.has(id)) return new Set(record ? [] : [id]);
   const found = new Set<string>();
   for (const next of record.successors)
-    for (const last of successors(next, guide, new Set([...seen, id]))) found.add(last);
+    for (const last of successors(next, guide, kinds, new Set([...seen, id]))) found.add(last);
   return found;
 }
 
-/** Whether anything at all differs, so that the reader is to be asked. */
+/** The chosen areas and themes by the ids that they have now. */
+function currentChoice(checklist: Checklist, guide: Guide): { areas: string[]; themes: string[] } {
+  const now = (ids: readonly string[], kind: Retired["kind"]) => [
+    ...new Set(ids.flatMap((id) => [...successors(id, guide, [kind])])),
+  ];
+  return { areas: now(checklist.areas, "area"), themes: now(checklist.themes, "theme") };
+}
+
+/** Whether the guide is of a later day than the checklist's edition, or of the same day and differs. */
 export function isNewEdition(checklist: Checklist, guide: Guide): boolean {
-  return checklist.edition !== guide.edition;
+  return checklist.edition !== guide.edition && dayOf(guide.edition) >= dayOf(checklist.edition);
+}
+
+/** Whether the guide is older than the checklist, as a copy on a disc may be. */
+export function isOldGuide(checklist: Checklist, guide: Guide): boolean {
+  return dayOf(guide.edition) < dayOf(checklist.edition);
+}
+
+function dayOf(edition: string): string {
+  return edition.split("+")[0]!;
 }
 
 /**
@@ -112,11 +134,11 @@ export function carriedOver(
     made.set(now.id, { ...joined(now.id, here, from, stamp), made: madeOf(now, guide) });
   }
   for (const [id, step] of made) changes.push(changeOf(checklist, ["steps", id], step, stamp));
-  changes.push(...movedKeys(checklist, guide, "requirements", stamp), ...movedKeys(checklist, guide, "indicators", stamp));
-  const all = new Set(compareEdition(checklist, guide).map((outcome) => outcome.id));
-  for (const outcome of confirmed) all.delete(outcome.id);
-  if (!all.size) changes.push(changeOf(checklist, ["edition"], guide.edition, stamp));
-  return changes.filter((change) => !same(change.from, change.to));
+  const left = new Set(compareEdition(checklist, guide).map((outcome) => outcome.id));
+  for (const outcome of confirmed) left.delete(outcome.id);
+  if (!left.size) changes.push(...wholeCarriedOver(checklist, guide, stamp));
+  const order = guide.steps.map((step) => step.id);
+  return inSequence(checklist, changes, order).filter((change) => !same(change.from, change.to));
 }
 
 /** A successor's answers: what stands there already comes first, then all that its forerunners hold. */
@@ -150,15 +172,47 @@ function union<T>(items: readonly T[]): T[] {
   return items.filter((item, n) => items.findIndex((other) => same(other, item)) === n);
 }
 
-/** What was said of requirements and indicators that now have another id, copied to their successors; the old words stay. */
-function movedKeys(checklist: Checklist, guide: Guide, field: "requirements" | "indicators", stamp: Stamp): Change[] {
+/** What belongs to the checklist as a whole: choice, requirements that do not apply, indicators, one's own steps. */
+function wholeCarriedOver(checklist: Checklist, guide: Guide, stamp: Stamp): Change[] {
+  const { areas, themes } = currentChoice(checklist, guide);
+  const own = checklist.steps.flatMap((step) => {
+    const of = step.own?.requirement;
+    const now = of === undefined ? [] : [...successors(of, guide, ["requirement"])];
+    return now[0] === undefined || now[0] === of
+      ? []
+      : [changeOf(checklist, ["steps", step.id, "own", "requirement"], now[0], stamp)];
+  });
+  return [
+    changeOf(checklist, ["edition"], guide.edition, stamp),
+    changeOf(checklist, ["areas"], areas, stamp),
+    changeOf(checklist, ["themes"], themes, stamp),
+    ...own,
+    ...movedKeys(checklist, guide, "requirements", "requirement", stamp),
+    ...movedKeys(checklist, guide, "indicators", "indicator", stamp),
+  ];
+}
+
+/**
+ * What was said of requirements and indicators that now have another id, copied to their successors; the old words stay.
+ * A requirement that others went into does not apply only where none of them did.
+ */
+function movedKeys(
+  checklist: Checklist,
+  guide: Guide,
+  field: "requirements" | "indicators",
+  kind: Retired["kind"],
+  stamp: Stamp,
+): Change[] {
   const known = new Set(guide[field].map((entry) => entry.id));
   const values: Record<string, NotApplicable | object> = checklist[field] ?? {};
+  const forerunners = (next: string) =>
+    guide.retired.filter((item) => item.kind === kind && successors(item.id, guide, [kind]).has(next));
   return Object.entries(values).flatMap(([id, value]) =>
     known.has(id)
       ? []
-      : [...successors(id, guide)]
+      : [...successors(id, guide, [kind])]
           .filter((next) => known.has(next) && !(next in values))
+          .filter((next) => field === "indicators" || forerunners(next).every((item) => item.id in values))
           .map((next) => changeOf(checklist, [field, next], value, stamp)),
   );
 }

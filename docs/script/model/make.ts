@@ -1,7 +1,7 @@
 /** A checklist from the guide: the steps that fit role, focus areas and themes. */
 import { FORMAT, VERSION } from "./checklist.ts";
 import type { Change, Checklist, Day, Made, Stamp, Step } from "./checklist.ts";
-import { changeOf } from "./change.ts";
+import { changeOf, inSequence } from "./change.ts";
 import type { Guide, GuideStep, Role } from "./guide.ts";
 
 /** What is chosen at the start, and may be changed later. */
@@ -79,7 +79,7 @@ export function rechosen(guide: Guide, checklist: Checklist, areas: string[], th
       changes.push(changeOf(checklist, ["steps", step.id], undefined, stamp));
   for (const step of wanted)
     if (!present.has(step.id)) changes.push(changeOf(checklist, ["steps", step.id], taken(step, guide), stamp));
-  return changes;
+  return inSequence(checklist, changes, guide.steps.map((step) => step.id));
 }
 
 const NOT_ANSWERS = new Set(["id", "made"]);

@@ -1,4 +1,5 @@
 /** Indicators of a checklist: the latest value, and its change against baseline and target. */
+import { lastOf } from "./lists.ts";
 import type { Measured, Value } from "./checklist.ts";
 import type { Guide, GuideIndicator } from "./guide.ts";
 
@@ -21,11 +22,10 @@ export function latest(measured: Measured): Value | undefined {
   );
 }
 
-/** The target that holds for a year: that year's, else the next one's; undefined where no later target is set. */
+/** The target that holds for a year: that year's, else the next one's, else the last. */
 export function targetFor(measured: Measured, year: string): { year: string; value: number } | undefined {
-  const next = Object.keys(measured.targets ?? {})
-    .sort()
-    .find((one) => one >= year);
+  const years = Object.keys(measured.targets ?? {}).sort();
+  const next = years.find((one) => one >= year) ?? lastOf(years);
   return next === undefined ? undefined : { year: next, value: measured.targets![next]! };
 }
 

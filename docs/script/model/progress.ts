@@ -1,5 +1,6 @@
 /** Where a checklist stands: status, dates, counts, what blocks filing, readiness by the conditions of section six. */
 import type { Checklist, Day, Status, Step } from "./checklist.ts";
+import { isDay } from "./limits.ts";
 import type { Guide, GuideStep } from "./guide.ts";
 
 /** The phases that are over once the plan is filed (`BEFORE_FILING` of huimin/checklists.py). */
@@ -76,7 +77,8 @@ export function statusOf(step: Step, requirement: string | undefined, checklist:
 /** The day by which a step is to be done: its own, else counted from a moment whose day is known, else its phase's. */
 export function dueOf(step: Step, of: GuideStep | undefined, phase: string, checklist: Checklist): Day | undefined {
   const anchor = of && checklist.anchors?.[of.anchor];
-  return step.due ?? (anchor ? addDays(anchor, of.days) : checklist.targets?.[phase]);
+  if (step.due !== undefined && isDay(step.due)) return step.due;
+  return anchor && isDay(anchor) ? addDays(anchor, of.days) : checklist.targets?.[phase];
 }
 
 /** A day some whole days later, by the calendar alone. */
@@ -84,6 +86,11 @@ export function addDays(day: Day, days: number): Day {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
+}
+
+/** A share in whole percent: 100 only where all is done, 0 only where nothing is. */
+export function percent(share: number): number {
+  return share >= 1 ? 100 : share <= 0 ? 0 : Math.min(99, Math.max(1, Math.round(share * 100)));
 }
 
 export function countsOf(of: readonly Pick<Item, "status">[]): Counts {

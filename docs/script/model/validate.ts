@@ -35,7 +35,9 @@ export function validated(value: unknown): Validated {
     return { problems: [{ code: "newer", path: ["version"] }] };
   if (depth(value) > MAX_DEPTH) return { problems: [{ code: "deep", path: [] }] };
   const problems: Problem[] = [];
-  const checklist = CHECKLIST(value, [], problems) as Checklist | undefined;
+  const read = CHECKLIST(value, [], problems) as Checklist | undefined;
+  // A name that was lost must not cost the work.
+  const checklist = read && { ...read, name: read.name ?? "—" };
   return checklist && !problems.some((p) => p.code === "missing" && p.path.length === 1)
     ? { checklist, problems }
     : { problems };
@@ -186,7 +188,7 @@ const CHECKLIST = record(
     history: filled(list(record({ at: time, path: anything }, ["at", "path"]), 1000)),
     revision: whole,
   },
-  ["format", "version", "id", "name", "created", "edition", "role", "areas", "themes", "steps", "revision"],
+  ["format", "version", "id", "created", "edition", "role", "areas", "themes", "steps", "revision"],
 );
 
 function refuse(problems: Problem[], code: Problem["code"], path: Path): undefined {

@@ -1,7 +1,7 @@
 /** Indicators with their change against baseline and target. */
 import { has } from "../model/change.ts";
-import { lastOf } from "../model/lists.ts";
 import type { Checklist, Value } from "../model/checklist.ts";
+import { standing } from "../model/measure.ts";
 import type { Guide } from "../model/guide.ts";
 
 export interface Measure {
@@ -32,33 +32,19 @@ export function measures(checklist: Checklist, guide: Guide): Measure[] {
       const targets = Object.entries(of.targets ?? {})
         .map(([year, value]) => ({ year, value }))
         .sort((a, b) => a.year.localeCompare(b.year));
-      const latest = lastOf([...(of.actual ?? [])].sort((a, b) => (a.date ?? "").localeCompare(b.date ?? "")));
-      const year = latest?.date?.slice(0, 4) ?? "";
-      const against = targets.find((t) => t.year >= year) ?? lastOf(targets);
-      const direction = known?.direction;
+      const now = standing(of, known?.direction ?? "range");
       return {
         id,
         title: known?.title ?? guide.retired.find((r) => r.id === id)?.title ?? id,
         unit: known?.unit ?? "",
         targets,
         ...(of.baseline ? { baseline: of.baseline } : {}),
-        ...(latest ? { latest } : {}),
-        ...(latest && of.baseline ? { change: exact(latest.value - of.baseline.value) } : {}),
-        ...(latest && against && (direction === "up" || direction === "down")
-          ? {
-              target: {
-                ...against,
-                met: direction === "up" ? latest.value >= against.value : latest.value <= against.value,
-                gap: exact(Math.abs(against.value - latest.value)),
-              },
-            }
+        ...(now ? { latest: now.latest } : {}),
+        ...(now?.change === undefined ? {} : { change: now.change }),
+        ...(now?.target && now.reached !== undefined
+          ? { target: { ...now.target, met: now.reached, gap: Math.abs(now.gap!) } }
           : {}),
         ...(of.note === undefined ? {} : { note: of.note }),
       };
     });
-}
-
-/** A difference without the noise of binary fractions. */
-function exact(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "p
 import { inverse } from "../model/change.ts";
 import type { Change, Stamp } from "../model/checklist.ts";
 import type { Guide } from "../model/guide.ts";
-import { isNewEdition } from "../model/edition.ts";
+import { isNewEdition, isOldGuide } from "../model/edition.ts";
 import type { Store } from "../store/types.ts";
 import "./app.css";
 import { Bar } from "./bar.tsx";
@@ -51,6 +51,7 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
     return { at: new Date().toISOString(), ...(by ? { by } : {}) };
   }, [store]);
 
+  const today = localDay();
   const app = useMemo<App>(
     () => ({
       guide,
@@ -58,7 +59,7 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
       store,
       route,
       go,
-      today: localDay(),
+      today,
       stamp,
       change(id: string, changes: readonly Change[], label = "") {
         if (!changes.length) return;
@@ -67,7 +68,7 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
       },
       tell: (text, action) => setTold(action ? { text, action } : { text }),
     }),
-    [guide, say, store, route, go, stamp, undo],
+    [guide, say, store, route, go, today, stamp, undo],
   );
 
   const turn = (back: boolean) => {
@@ -97,6 +98,7 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
         {checklist ? (
           <Bar checklist={checklist} view={view} counts={undo.counts(route.id)} turn={turn} />
         ) : null}
+        {checklist && isOldGuide(checklist, guide) ? <p class="hm-notice">{say("app.old-guide")}</p> : null}
         {asks ? (
           <p class="hm-notice">
             {say("app.new-edition")}{" "}
@@ -107,9 +109,12 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
         ) : null}
         {checklist && view !== "files" ? <Reminder checklist={checklist} /> : null}
         <View key={`${view} ${route.id}`} />
+        <div role="status" class="wb-said">
+          {told?.text}
+        </div>
         {told ? (
-          <div class="wb-told" role="status">
-            <span>{told.text}</span>
+          <div class="wb-told">
+            <span aria-hidden="true">{told.text}</span>
             {told.action ? (
               <button
                 type="button"

@@ -1,6 +1,6 @@
 /** Progress of several groups as bars, with the same as a table behind them. */
 import type { Counts } from "../model/progress.ts";
-import { shareDone } from "../model/progress.ts";
+import { percent, shareDone } from "../model/progress.ts";
 import { useApp } from "./context.ts";
 
 export interface BarRow {
@@ -60,7 +60,7 @@ export function Bars({ title, rows }: { title: string; rows: readonly BarRow[] }
                 <td>{counts.open}</td>
                 <td>{counts["not-applicable"]}</td>
                 <td>{overdue}</td>
-                <td>{Math.round(shareDone(counts) * 100)} %</td>
+                <td>{percent(shareDone(counts))} %</td>
               </tr>
             ))}
           </tbody>

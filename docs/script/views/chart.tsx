@@ -18,10 +18,10 @@ export function Chart({ measured, indicator }: { measured: Measured; indicator: 
     ...actual.map((point) => ({ ...point, kind: "actual-one" })),
     ...targets.map((point) => ({ ...point, kind: "target-one" })),
   ];
-  const label = rows.map((row) => `${say(`indicators.${row.kind}`)} ${row.when} ${row.value}`).join("；");
+  const label = rows.map((row) => `${say(`indicators.${row.kind}`)} ${row.when} ${row.value}`).join(say("app.list"));
   return (
     <figure class="wb-chart">
-      <svg viewBox={`-12 -12 ${WIDTH + 24} ${HEIGHT + 32}`} role="img" aria-label={`${indicator.title}：${label}`}>
+      <svg viewBox={`-12 -12 ${WIDTH + 24} ${HEIGHT + 32}`} role="img" aria-label={`${indicator.title}: ${label}`}>
         <line class="wb-axis" x1="0" y1={HEIGHT} x2={WIDTH} y2={HEIGHT} />
         {years.map(({ x, year }) => (
           <g key={year}>

@@ -6,6 +6,7 @@ import { Areas } from "./areas.tsx";
 import { useApp, useChecklist } from "./context.ts";
 import { Days } from "./days.tsx";
 import { Field } from "./field.tsx";
+import { NeededField } from "./name-field.tsx";
 import { Place } from "./place.tsx";
 import "./start.css";
 
@@ -25,11 +26,11 @@ export function Choice() {
   const notApplicable = Object.entries(checklist.requirements ?? {});
   return (
     <section class="wb-start" aria-label={say("app.view-choice")}>
-      <Field
+      <NeededField
         label={say("start.name")}
         kind="name"
         value={checklist.name}
-        problem={checklist.name ? undefined : say("start.name-needed")}
+        needed={say("start.name-needed")}
         onText={(name) => change(checklist.id, [changeOf(checklist, ["name"], name, stamp())])}
       />
       <p class="hm-small">{say("start.role-stays", { role: say(`start.${checklist.role}`) })}</p>
@@ -54,7 +55,7 @@ export function Choice() {
           <ul>
             {notApplicable.map(([id, said]) => (
               <li key={id}>
-                {guide.requirements.find((r) => r.id === id)?.title ?? id}：{said.reason}{" "}
+                <strong>{guide.requirements.find((r) => r.id === id)?.title ?? id}</strong> {said.reason}{" "}
                 <button
                   type="button"
                   class="wb-quiet"

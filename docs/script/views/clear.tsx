@@ -1,19 +1,20 @@
 /** Everything of ours away from a shared computer, after one question. */
 import { useRef } from "preact/hooks";
 import { useApp } from "./context.ts";
+import { closeDialog, openDialog } from "./dialog.ts";
 
 export function Clear() {
   const { say, store, go, tell } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const clear = async () => {
-    await store.clearAll();
-    dialog.current?.close();
+    const isCleared = await store.clearAll();
+    closeDialog(dialog.current);
     go({ view: "shelf", id: "" });
-    tell(say("shelf.cleared"));
+    tell(say(isCleared ? "shelf.cleared" : "store.clear-failed"));
   };
   return (
     <div class="wb-tools">
-      <button type="button" onClick={() => dialog.current?.showModal()}>
+      <button type="button" onClick={() => openDialog(dialog.current)}>
         {say("shelf.clear")}
       </button>
       <dialog ref={dialog} class="wb-dialog" aria-labelledby="wb-clear">
@@ -28,7 +29,7 @@ export function Clear() {
           <button type="button" class="wb-first" onClick={() => void clear()}>
             {say("shelf.clear-do")}
           </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" onClick={() => closeDialog(dialog.current)}>
             {say("start.cancel")}
           </button>
         </p>

@@ -1,7 +1,7 @@
 /** Where the work stands: progress, what is overdue, what blocks filing, readiness by the conditions of section six. */
 import { useMemo } from "preact/hooks";
 import { grouped } from "../model/arrange.ts";
-import { blockingFiling, countsOf, items, readiness, shareDone } from "../model/progress.ts";
+import { blockingFiling, countsOf, items, readiness, percent, shareDone } from "../model/progress.ts";
 import type { Item } from "../model/progress.ts";
 import { Bars } from "./bars.tsx";
 import type { BarRow } from "./bars.tsx";
@@ -40,7 +40,7 @@ export function Dashboard() {
         </div>
         <div>
           <dt>{say("dashboard.share")}</dt>
-          <dd>{Math.round(shareDone(counts) * 100)} %</dd>
+          <dd>{percent(shareDone(counts))} %</dd>
         </div>
         <div>
           <dt>{say("steps.in-hand")}</dt>

@@ -4,9 +4,13 @@ import type { Item } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
 import { EvidenceList } from "./evidence.tsx";
 import { Field } from "./field.tsx";
+import { LinesField } from "./lines-field.tsx";
+import { NeededField } from "./name-field.tsx";
 import { NotApplicable } from "./not-applicable.tsx";
+import { Select } from "./select.tsx";
 import { Says } from "./says.tsx";
 
+const NONE: string[] = [];
 const STATUSES = ["open", "in-hand", "done", "not-applicable"] as const;
 
 export function Editor({ item }: { item: Item }) {
@@ -21,6 +25,22 @@ export function Editor({ item }: { item: Item }) {
   return (
     <div class="wb-editor">
       <Says item={item} />
+      {step.own ? (
+        <div class="wb-two">
+          <NeededField
+            label={say("own.title")}
+            value={step.own.title}
+            needed={say("own.title-needed")}
+            onText={(title) => set({ own: { ...step.own, title } })}
+          />
+          <Select
+            label={say("own.phase")}
+            value={step.own.phase}
+            onValue={(phase) => set({ own: { ...step.own, phase } }, say("own.phase"))}
+            choices={guide.phases.map((p) => [p.id, p.title])}
+          />
+        </div>
+      ) : null}
       <fieldset class="wb-choice" disabled={byRequirement}>
         <legend>{say("steps.status")}</legend>
         {STATUSES.map((status) => (
@@ -60,13 +80,12 @@ export function Editor({ item }: { item: Item }) {
         <Field label={say("steps.due")} value={step.due ?? ""} kind="day" onText={(due) => set({ due })} />
       </div>
       {!step.due && item.due ? <p class="hm-small">{say("steps.due-follows", { due: item.due })}</p> : null}
-      <Field
+      <LinesField
         label={say("steps.helpers")}
         help={say("steps.helpers-help")}
-        kind="note"
-        value={(step.helpers ?? []).join("\n")}
+        value={step.helpers ?? NONE}
         {...(step.helpers || !item.helpers.length ? {} : { usual: item.helpers.join("\n") })}
-        onText={(text) => set({ helpers: text.split("\n") })}
+        onLines={(helpers) => set({ helpers })}
       />
       <EvidenceList evidence={step.evidence ?? []} set={(evidence, label) => set({ evidence }, label)} />
       <Field label={say("steps.note")} kind="note" value={step.note ?? ""} onText={(note) => set({ note })} />

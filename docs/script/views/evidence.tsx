@@ -1,7 +1,8 @@
 /** The evidence of a step: document numbers, links, file names and dates. */
 import type { Evidence } from "../model/checklist.ts";
 import { MAX_ITEMS, isSafeLink } from "../model/limits.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { same, tidied } from "../model/change.ts";
 import { useApp } from "./context.ts";
 import { Field } from "./field.tsx";
 
@@ -10,13 +11,18 @@ const FIELDS = ["number", "link", "file", "date"] as const;
 export function EvidenceList(props: { evidence: readonly Evidence[]; set(evidence: Evidence[], label?: string): void }) {
   const { evidence, set } = props;
   const { say } = useApp();
-  // A piece that is just begun holds nothing yet, so it stands here and not in the checklist.
-  const [isAdding, setAdding] = useState(false);
-  const pieces: Evidence[] = isAdding || !evidence.length ? [...evidence, {}] : [...evidence];
-  const put = (n: number, field: (typeof FIELDS)[number], text: string) => {
-    setAdding(false);
-    set(pieces.map((piece, at) => (at === n ? { ...piece, [field]: text } : piece)));
+  // Pieces that hold nothing, just begun or just emptied, stand here and not in the checklist.
+  const [draft, setDraft] = useState<Evidence[]>();
+  useEffect(() => {
+    if (draft && !same(tidied(draft) ?? [], evidence)) setDraft(undefined);
+  }, [evidence]);
+  const pieces: Evidence[] = draft ?? (evidence.length ? [...evidence] : [{}]);
+  const keep = (after: Evidence[], label?: string) => {
+    setDraft(after);
+    set(after, label);
   };
+  const put = (n: number, field: (typeof FIELDS)[number], text: string) =>
+    keep(pieces.map((piece, at) => (at === n ? { ...piece, [field]: text } : piece)));
   return (
     <fieldset class="wb-evidence">
       <legend>{say("steps.evidence")}</legend>
@@ -39,8 +45,8 @@ export function EvidenceList(props: { evidence: readonly Evidence[]; set(evidenc
                   {say("steps.evidence-open")}
                 </a>
               ) : null}
-              {n < evidence.length ? (
-                <button type="button" class="wb-quiet" onClick={() => set(evidence.filter((_, at) => at !== n), say("steps.evidence-removed"))}>
+              {pieces.length > 1 || tidied(piece) ? (
+                <button type="button" class="wb-quiet" onClick={() => keep(pieces.filter((_, at) => at !== n), say("steps.evidence-removed"))}>
                   {say("steps.evidence-remove", { n: n + 1 })}
                 </button>
               ) : null}
@@ -48,8 +54,8 @@ export function EvidenceList(props: { evidence: readonly Evidence[]; set(evidenc
           </li>
         ))}
       </ol>
-      {evidence.length && !isAdding && evidence.length < MAX_ITEMS ? (
-        <button type="button" onClick={() => setAdding(true)}>
+      {pieces.every((piece) => tidied(piece)) && pieces.length < MAX_ITEMS ? (
+        <button type="button" onClick={() => setDraft([...pieces, {}])}>
           {say("steps.evidence-add")}
         </button>
       ) : null}

@@ -24,10 +24,12 @@ export function Field({ label, value, onText, kind = "line", help, proposed, usu
   const { say, guide } = useApp();
   const id = useId();
   const [said, setSaid] = useState("");
+  // A day passes through days that are none while it is typed; it is kept here until it is one.
+  const [draft, setDraft] = useState<string>();
   const typed = (raw: string) => {
     if (kind === "day") {
-      setSaid("");
-      onText(raw);
+      setDraft(raw);
+      if (!raw || isDay(raw)) onText(raw);
       return;
     }
     const clean = cleaned(raw, kind);
@@ -43,12 +45,13 @@ export function Field({ label, value, onText, kind = "line", help, proposed, usu
   const described = [help ? `${id}-help` : "", wrong || said ? `${id}-wrong` : ""].filter(Boolean).join(" ");
   const common = {
     id,
-    value,
+    value: draft ?? value,
     placeholder: usual,
     "aria-invalid": wrong ? ("true" as const) : undefined,
     "aria-describedby": described || undefined,
     onInput: (event: { currentTarget: { value: string } }) => typed(event.currentTarget.value),
     onBlur: () => {
+      setDraft(undefined);
       if (kind !== "day" && trimmed(value) !== value) onText(trimmed(value));
     },
   };

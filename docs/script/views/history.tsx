@@ -1,5 +1,5 @@
 /** The last changes of a checklist: when, who, where, from what to what; each can be taken back by itself. */
-import { inverse, same, valueAt } from "../model/change.ts";
+import { changeOf, inverse, same, valueAt } from "../model/change.ts";
 import type { Change } from "../model/checklist.ts";
 import { useState } from "preact/hooks";
 import { useApp, useChecklist } from "./context.ts";
@@ -13,7 +13,19 @@ export function History() {
   const all = checklist.history ?? [];
   const nameOf = useNames();
   const shown = all.filter((one) => nameOf(one.path).includes(words));
-  const undo = (one: Change) => change(checklist.id, inverse([one], stamp()), say("history.taken-back"));
+  const undo = (one: Change) => {
+    const [list, id, field] = one.path;
+    const isAnswer = field !== undefined && (list === "steps" || list === "indicators");
+    change(
+      checklist.id,
+      [
+        ...inverse([one], stamp()),
+        // What is taken back is changed anew: a file saved before must not pass for newer.
+        ...(isAnswer ? [changeOf(checklist, [list!, id!, "changed"], stamp(), stamp())] : []),
+      ],
+      say("history.taken-back"),
+    );
+  };
 
   return (
     <section aria-label={say("app.view-history")}>

@@ -1,6 +1,6 @@
 /** One indicator: what it is, what was measured, and how that stands. */
-import { useState } from "preact/hooks";
-import { changeOf, tidied } from "../model/change.ts";
+import { useEffect, useState } from "preact/hooks";
+import { changeOf, same, tidied } from "../model/change.ts";
 import type { Measured, Value } from "../model/checklist.ts";
 import type { GuideIndicator } from "../model/guide.ts";
 import { standing } from "../model/measure.ts";
@@ -35,7 +35,7 @@ export function Indicator({ indicator, measured }: { indicator: GuideIndicator; 
           <strong>
             {now.latest.value} {indicator.unit}
           </strong>{" "}
-          {now.latest.date ? `（${now.latest.date}）` : ""}{" "}
+          {now.latest.date ? say("app.paren", { text: now.latest.date }) : ""}{" "}
           {now.change === undefined ? "" : say("indicators.change", { change: signed(now.change), relative: now.relative === undefined ? "" : say("indicators.relative", { relative: signed(Math.round(now.relative * 1000) / 10) }) })}{" "}
           {now.target
             ? say(now.reached === undefined ? "indicators.target-is" : now.reached ? "indicators.reached" : "indicators.missed", {
@@ -65,14 +65,22 @@ interface FormProps {
 function Form({ indicator, measured, set }: FormProps) {
   const { say, today } = useApp();
   const [year, setYear] = useState(today.slice(0, 4));
-  const [isAdding, setAdding] = useState(false);
-  const actual = measured.actual ?? [];
-  const values: Partial<Value>[] = isAdding || !actual.length ? [...actual, {}] : [...actual];
-  const put = (n: number, part: Partial<Value>) => {
-    const after = values.map((value, at) => (at === n ? { ...value, ...part } : value));
-    set({ actual: after.filter((value) => value.value !== undefined) as Value[] });
-    if (part.value !== undefined) setAdding(false);
+  // Values without a number yet, just begun or just emptied, stand here and not in the checklist.
+  const [draft, setDraft] = useState<Partial<Value>[]>();
+  const [base, setBase] = useState<Partial<Value>>();
+  const [years, setYears] = useState<readonly string[]>([]);
+  const actual = measured.actual ?? NONE;
+  useEffect(() => {
+    if (draft && !same(whole(draft), actual)) setDraft(undefined);
+  }, [actual]);
+  const values = draft ?? (actual.length ? actual : [{}]);
+  const keep = (after: Partial<Value>[], label?: string) => {
+    setDraft(after);
+    set({ actual: whole(after) }, label);
   };
+  const put = (n: number, part: Partial<Value>) =>
+    keep(values.map((value, at) => (at === n ? { ...value, ...part } : value)));
+  const targets = [...new Set([...Object.keys(measured.targets ?? {}), ...years])].sort();
   return (
     <div class="wb-editor">
       <p class="hm-small">
@@ -81,10 +89,11 @@ function Form({ indicator, measured, set }: FormProps) {
       <fieldset>
         <legend>{say("indicators.baseline")}</legend>
         <ValueFields
-          value={measured.baseline ?? {}}
+          value={base ?? measured.baseline ?? {}}
           unit={indicator.unit}
           put={(part) => {
-            const after = { ...measured.baseline, ...part };
+            const after = { ...(base ?? measured.baseline), ...part };
+            setBase(after.value === undefined ? after : undefined);
             set({ baseline: after.value === undefined ? (undefined as never) : (after as Value) });
           }}
         />
@@ -92,11 +101,11 @@ function Form({ indicator, measured, set }: FormProps) {
       <fieldset>
         <legend>{say("indicators.targets")}</legend>
         <div class="wb-days">
-          {Object.entries(measured.targets ?? {}).map(([of, value]) => (
+          {targets.map((of) => (
             <NumberField
               key={of}
               label={say("indicators.target", { year: of, unit: indicator.unit })}
-              value={value}
+              value={measured.targets?.[of]}
               onNumber={(to) => set({ targets: { ...measured.targets, [of]: to as number } })}
             />
           ))}
@@ -108,9 +117,9 @@ function Form({ indicator, measured, set }: FormProps) {
           </label>
           <button
             type="button"
-            disabled={!/^(?:19|20)\d\d$/.test(year) || year in (measured.targets ?? {})}
+            disabled={!/^(?:19|20)\d\d$/.test(year) || targets.includes(year)}
             onClick={() => {
-              set({ targets: { ...measured.targets, [year]: measured.baseline?.value ?? 0 } }, say("indicators.add-target"));
+              setYears([...years, year]);
               setYear(String(Number(year) + 1));
             }}
           >
@@ -126,13 +135,13 @@ function Form({ indicator, measured, set }: FormProps) {
             value={value}
             unit={indicator.unit}
             put={(part) => put(n, part)}
-            {...(n < actual.length
-              ? { remove: () => set({ actual: actual.filter((_, at) => at !== n) }, say("indicators.removed")) }
+            {...(values.length > 1 || value.value !== undefined
+              ? { remove: () => keep(values.filter((_, at) => at !== n), say("indicators.removed")) }
               : {})}
           />
         ))}
-        {actual.length && !isAdding ? (
-          <button type="button" onClick={() => setAdding(true)}>
+        {values.every((value) => value.value !== undefined) ? (
+          <button type="button" onClick={() => setDraft([...values, {}])}>
             {say("indicators.add-actual")}
           </button>
         ) : null}
@@ -140,6 +149,16 @@ function Form({ indicator, measured, set }: FormProps) {
       <Field label={say("steps.note")} kind="note" value={measured.note ?? ""} onText={(note) => set({ note })} />
     </div>
   );
+}
+
+const NONE: Value[] = [];
+
+/** Those that have a number. */
+function whole(values: readonly Partial<Value>[]): Value[] {
+  return values.flatMap((one) => {
+    const tidy = tidied(one) as Value | undefined;
+    return tidy?.value === undefined ? [] : [tidy];
+  });
 }
 
 function ValueFields(props: { value: Partial<Value>; unit: string; put(part: Partial<Value>): void; remove?(): void }) {

@@ -1,6 +1,7 @@
 /** Keys that hold everywhere, and the sheet that lists all of them. */
 import { useEffect, useRef } from "preact/hooks";
 import { useApp } from "./context.ts";
+import { closeDialog, openDialog } from "./dialog.ts";
 
 const SHEET = ["?", "/", "↑ ↓", "Space", "Enter", "Esc", "Ctrl+Z", "Ctrl+Y"];
 
@@ -12,7 +13,7 @@ export function Keys({ turn }: { turn(back: boolean): void }) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const typing = (event.target as Element).closest?.("input:not([type=checkbox]), textarea, select");
+      const typing = (event.target as Element).closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select");
       const key = event.key.toLowerCase();
       if (event.ctrlKey || event.metaKey) {
         // In a text the browser's own undo holds.
@@ -21,7 +22,7 @@ export function Keys({ turn }: { turn(back: boolean): void }) {
         else if (key === "y") act.current(false);
         else return;
       } else if (typing) return;
-      else if (event.key === "?") sheet.current?.showModal();
+      else if (event.key === "?") openDialog(sheet.current);
       else if (event.key === "/") document.querySelector<HTMLInputElement>(".wb [type=search]")?.focus();
       else return;
       event.preventDefault();
@@ -42,7 +43,7 @@ export function Keys({ turn }: { turn(back: boolean): void }) {
           </div>
         ))}
       </dl>
-      <button type="button" onClick={() => sheet.current?.close()}>
+      <button type="button" onClick={() => closeDialog(sheet.current)}>
         {say("app.close")}
       </button>
     </dialog>

@@ -1,5 +1,6 @@
 /** What differs between the open checklist and a file, field by field, with a choice for each. */
 import { useMemo, useState } from "preact/hooks";
+import { same, valueAt } from "../model/change.ts";
 import { differences, merged, proposed } from "../model/merge.ts";
 import type { Difference, Side } from "../model/merge.ts";
 import { useApp, useChecklist } from "./context.ts";
@@ -27,7 +28,7 @@ export function Merge() {
     );
   const left = chosen.filter((side) => side === undefined).length;
   const taken = chosen.filter((side) => side === "theirs").length;
-  const moved = checklist.revision !== ours.revision;
+  const moved = found.some(({ path }) => !same(valueAt(checklist, path), valueAt(ours, path)));
   const apply = () => {
     change(checklist.id, merged(checklist, found, chosen as Side[], stamp()), say("merge.done-label"));
     delete incoming.opened;

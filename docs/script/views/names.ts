@@ -35,7 +35,7 @@ export function useNames(): (path: Path) => string {
 export function shownValue(value: unknown, say: (key: string) => string): string {
   if (value === undefined) return say("history.empty");
   if (typeof value === "string") return STATUSES.has(value) ? say(`steps.${value}`) : value;
-  if (Array.isArray(value)) return value.map((item) => shownValue(item, say)).join("；");
+  if (Array.isArray(value)) return value.map((item) => shownValue(item, say)).join(say("app.list"));
   if (typeof value === "object" && value !== null) {
     const step = value as { own?: { title: string }; made?: { title: string } };
     if (step.own ?? step.made) return (step.own ?? step.made)!.title;

@@ -1,13 +1,16 @@
 /** A whole requirement that does not apply, with its reason. */
+import { useState } from "preact/hooks";
 import { changeOf } from "../model/change.ts";
 import type { Item } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
-import { Field } from "./field.tsx";
+import { NeededField } from "./name-field.tsx";
 
 export function NotApplicable({ item }: { item: Item }) {
   const { say, guide, change, stamp } = useApp();
   const checklist = useChecklist();
   const requirement = guide.requirements.find((r) => r.id === item.requirement);
+  // It counts once there is a reason.
+  const [isAsking, setAsking] = useState(false);
   if (!requirement) return null;
   const path = ["requirements", requirement.id];
   const said = checklist.requirements?.[requirement.id];
@@ -19,15 +22,19 @@ export function NotApplicable({ item }: { item: Item }) {
       <label class="wb-check">
         <input
           type="checkbox"
-          checked={!!said}
-          onChange={() => set(said ? undefined : { reason: say("steps.whole-reason"), changed: stamp() }, say("steps.whole-set"))}
+          checked={!!said || isAsking}
+          onChange={() => {
+            setAsking(!said && !isAsking);
+            if (said) set(undefined, say("steps.whole-set"));
+          }}
         />
         {say("steps.whole-not")}
       </label>
-      {said ? (
-        <Field
+      {said || isAsking ? (
+        <NeededField
           label={say("steps.reason")}
-          value={said.reason}
+          value={said?.reason ?? ""}
+          needed={say("steps.whole-needed")}
           onText={(reason) => set({ ...said, reason, changed: stamp() })}
         />
       ) : null}

@@ -78,9 +78,12 @@ export function Open({ checklist }: { checklist: Checklist | undefined }) {
         {opened ? (
           <>
             <p>
-              <strong>{name}</strong>：{opened.checklist.name}，
-              {say("open.steps", { count: opened.checklist.steps.length })}
-              {opened.part ? `，${say("open.part", { lead: opened.part })}` : ""}
+              <strong>{name}</strong>{" "}
+              {[
+                opened.checklist.name,
+                say("open.steps", { count: opened.checklist.steps.length }),
+                ...(opened.part ? [say("open.part", { lead: opened.part })] : []),
+              ].join(say("app.and"))}
             </p>
             <p class="wb-tools">
               {target ? (

@@ -1,10 +1,11 @@
 /** One's own steps and local speciality projects. */
 import { useState } from "preact/hooks";
 import { changeOf } from "../model/change.ts";
-import { trimmed } from "../model/limits.ts";
+import { MAX_ITEMS, trimmed } from "../model/limits.ts";
 import { randomId } from "../model/random.ts";
 import { useApp, useChecklist } from "./context.ts";
 import { Field } from "./field.tsx";
+import { NeededField } from "./name-field.tsx";
 import { Select } from "./select.tsx";
 
 export function Own() {
@@ -33,6 +34,19 @@ export function Own() {
     setProject("");
     setTo(`project:${id}`);
     tell(say("own.project-added", { title: value.title }));
+  };
+
+  /** Its steps stay, and belong to nothing. */
+  const removeProject = (id: string) => {
+    const steps = checklist.steps.filter((step) => step.own?.project === id);
+    change(
+      checklist.id,
+      [
+        changeOf(checklist, ["projects", id], undefined, stamp()),
+        ...steps.map((step) => changeOf(checklist, ["steps", step.id, "own", "project"], undefined, stamp())),
+      ],
+      say("own.removed"),
+    );
   };
 
   return (
@@ -79,18 +93,29 @@ export function Own() {
             choices={[["", say("own.no-area")], ...guide.areas.map((a) => [a.id, a.title] as const)]}
           />
         </p>
-        <button type="submit" disabled={!trimmed(project)}>
+        <button type="submit" disabled={!trimmed(project) || projects.length >= MAX_ITEMS}>
           {say("own.add-project")}
         </button>
         {projects.length ? (
           <ul>
             {projects.map((p) => (
               <li key={p.id}>
-                {p.title}{" "}
+                <NeededField
+                  label={say("own.project-title")}
+                  value={p.title}
+                  needed={say("own.title-needed")}
+                  onText={(to) => change(checklist.id, [changeOf(checklist, ["projects", p.id, "title"], to, stamp())])}
+                />
+                <Field
+                  label={say("own.note")}
+                  kind="note"
+                  value={p.note ?? ""}
+                  onText={(to) => change(checklist.id, [changeOf(checklist, ["projects", p.id, "note"], to || undefined, stamp())])}
+                />
                 <button
                   type="button"
                   class="wb-quiet"
-                  onClick={() => change(checklist.id, [changeOf(checklist, ["projects", p.id], undefined, stamp())], say("own.removed"))}
+                  onClick={() => removeProject(p.id)}
                 >
                   {say("own.remove")}
                 </button>

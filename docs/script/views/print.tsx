@@ -1,9 +1,9 @@
 /** The whole checklist on A4: what it is, where it stands, every step, indicators, appendix. */
 import { useMemo } from "preact/hooks";
 import { grouped } from "../model/arrange.ts";
-import type { Evidence } from "../model/checklist.ts";
+import type { Evidence, Value } from "../model/checklist.ts";
 import { fittingIndicators } from "../model/measure.ts";
-import { countsOf, items, shareDone } from "../model/progress.ts";
+import { countsOf, items, percent, shareDone } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
 import "./dashboard.css";
 import { placeName } from "./place.tsx";
@@ -31,7 +31,7 @@ export function Print() {
         {say("app.progress", {
           done: counts.done,
           of: counts.total - counts["not-applicable"],
-          share: Math.round(shareDone(counts) * 100),
+          share: percent(shareDone(counts)),
         })}
       </p>
       <p class="hm-small">
@@ -56,15 +56,15 @@ export function Print() {
                 <tr key={item.step.id}>
                   <td>{(number += 1)}</td>
                   <th scope="row">
-                    {item.title} <span class="hm-small">{say(`steps.${item.guide?.origin ?? "own"}`)}</span>
+                    {item.title} <span class="hm-small">{say(`steps.${item.guide?.origin ?? item.step.made?.origin ?? "own"}`)}</span>
                   </th>
                   <td>
                     {item.lead}
-                    {item.helpers.length ? <span class="hm-small"> {item.helpers.join("、")}</span> : null}
+                    {item.helpers.length ? <span class="hm-small"> {item.helpers.join(say("app.and"))}</span> : null}
                   </td>
                   <td class="hm-number">{item.due ?? ""}</td>
                   <td>{say(`steps.${item.status}`)}</td>
-                  <td>{(item.step.evidence ?? []).map(pieceText).join("；")}</td>
+                  <td>{(item.step.evidence ?? []).map(pieceText).join(say("app.list"))}</td>
                   <td class="wb-note">{[item.step.reason, item.step.note].filter(Boolean).join("\n")}</td>
                 </tr>
               ))}
@@ -73,6 +73,30 @@ export function Print() {
           </div>
         </section>
       ))}
+      {checklist.projects?.length ? (
+        <section>
+          <h3>{say("history.projects")}</h3>
+          <ul>
+            {checklist.projects.map((project) => (
+              <li key={project.id}>
+                <strong>{project.title}</strong> {project.note ?? ""}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {Object.keys(checklist.requirements ?? {}).length ? (
+        <section>
+          <h3>{say("start.not-applicable")}</h3>
+          <ul>
+            {Object.entries(checklist.requirements!).map(([id, said]) => (
+              <li key={id}>
+                <strong>{guide.requirements.find((r) => r.id === id)?.title ?? id}</strong> {said.reason}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {indicators.length ? (
         <section>
           <h3>{say("app.view-indicators")}</h3>
@@ -87,19 +111,22 @@ export function Print() {
             </thead>
             <tbody>
               {indicators.map((one) => {
-                const { baseline, targets, actual } = measured[one.id]!;
+                const { baseline, targets, actual, note } = measured[one.id]!;
                 return (
                   <tr key={one.id}>
                     <th scope="row">
-                      {one.title}（{one.unit}）
+                      {one.title}
+                      {say("app.paren", { text: one.unit })}
                     </th>
-                    <td>{baseline ? `${baseline.value} ${baseline.date ?? ""}` : ""}</td>
+                    <td>{baseline ? valueText(baseline) : ""}</td>
                     <td>
                       {Object.entries(targets ?? {})
                         .map(([year, value]) => `${year}: ${value}`)
-                        .join("；")}
+                        .join(say("app.list"))}
                     </td>
-                    <td>{(actual ?? []).map((value) => `${value.date ?? ""} ${value.value}`).join("；")}</td>
+                    <td>
+                      {[...(actual ?? []).map(valueText), ...(note ? [note] : [])].join(say("app.list"))}
+                    </td>
                   </tr>
                 );
               })}
@@ -114,8 +141,8 @@ export function Print() {
           <ul>
             {checklist.retired.map((step) => (
               <li key={step.id}>
-                {step.made?.title ?? step.id}（{step.on}）{say(`steps.${step.status ?? "open"}`)}{" "}
-                {(step.evidence ?? []).map(pieceText).join("；")} {step.note ?? ""}
+                {step.made?.title ?? step.id}{say("app.paren", { text: step.on })}{say(`steps.${step.status ?? "open"}`)}{" "}
+                {(step.evidence ?? []).map(pieceText).join(say("app.list"))} {step.note ?? ""}
               </li>
             ))}
           </ul>
@@ -123,6 +150,10 @@ export function Print() {
       ) : null}
     </section>
   );
+}
+
+function valueText({ value, date, source }: Value): string {
+  return [date, value, source].filter((part) => part !== undefined).join(" ");
 }
 
 function pieceText(piece: Evidence): string {

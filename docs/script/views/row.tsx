@@ -1,7 +1,7 @@
 /** One step in the list: tick, title, where it stands; opened, everything about it. */
 import { memo } from "preact/compat";
 import type { Item } from "../model/progress.ts";
-import { useApp } from "./context.ts";
+import type { Say } from "./context.ts";
 import { Editor } from "./editor.tsx";
 
 interface Props {
@@ -9,12 +9,13 @@ interface Props {
   isOpen: boolean;
   open(): void;
   tick(): void;
+  /** Given, for a row that asked the context for it would be drawn again with every change of the address. */
+  say: Say;
 }
 
 export const Row = memo(Line, isSame);
 
-function Line({ item, isOpen, open, tick }: Props) {
-  const { say } = useApp();
+function Line({ item, isOpen, open, tick, say }: Props) {
   const { step, status } = item;
   const origin = item.guide?.origin ?? step.made?.origin;
   return (

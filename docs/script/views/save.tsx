@@ -30,7 +30,7 @@ export function Save({ checklist }: { checklist: Checklist }) {
 
   const saved = () => {
     const copy = { at: new Date().toISOString(), revision: checklist.revision };
-    store.set({ copies: { ...store.settings().copies, [checklist.id]: copy } });
+    if (!blocksDownloads()) store.set({ copies: { [checklist.id]: copy } });
   };
   const make = (kind: string, run: () => Promise<void> | void) => async () => {
     setBusy(kind);
@@ -128,7 +128,7 @@ export function Save({ checklist }: { checklist: Checklist }) {
           label={say("steps.lead")}
           value={lead}
           onValue={setLead}
-          choices={[["", say("save.choose")], ...leads.map((one) => [one.lead, `${one.lead}（${one.count}）`] as const)]}
+          choices={[["", say("save.choose")], ...leads.map((one) => [one.lead, `${one.lead}${say("app.paren", { text: one.count })}`] as const)]}
         />
         <button type="button" disabled={!lead || busy !== ""} onClick={() => void part()}>
           {say(busy === "part" ? "save.making" : "save.part")}

@@ -2,10 +2,10 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { changeOf } from "../model/change.ts";
 import type { Checklist } from "../model/checklist.ts";
-import { blockingFiling, countsOf, items, shareDone } from "../model/progress.ts";
+import { blockingFiling, countsOf, items, percent, shareDone } from "../model/progress.ts";
 import { useApp } from "./context.ts";
-import { Field } from "./field.tsx";
 import { Meter } from "./meter.tsx";
+import { NeededField } from "./name-field.tsx";
 import { placeName } from "./place.tsx";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function ShelfRow({ checklist, copy, remove, archive }: Props) {
-  const { guide, say, store, go, today, stamp } = useApp();
+  const { guide, say, go, today, stamp, change } = useApp();
   const [isNaming, setNaming] = useState(false);
   const rename = useRef<HTMLButtonElement>(null);
   const all = useMemo(() => items(checklist, guide, today), [checklist, guide, today]);
@@ -35,12 +35,12 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
             rename.current?.focus();
           }}
         >
-          <Field
+          <NeededField
             label={say("start.name")}
             kind="name"
             value={checklist.name}
-            problem={checklist.name ? undefined : say("start.name-needed")}
-            onText={(name) => store.apply(checklist.id, [changeOf(checklist, ["name"], name, stamp())])}
+            needed={say("start.name-needed")}
+            onText={(name) => change(checklist.id, [changeOf(checklist, ["name"], name, stamp())])}
           />
           <button type="submit">{say("shelf.named")}</button>
         </form>
@@ -61,7 +61,7 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
         label={say("app.progress", {
           done: counts.done,
           of: counts.total - counts["not-applicable"],
-          share: Math.round(shareDone(counts) * 100),
+          share: percent(shareDone(counts)),
         })}
       />
       <p class="hm-small">

@@ -11,7 +11,7 @@ import "./start.css";
 import "./shelf.css";
 
 export function Shelf() {
-  const { guide, say, store, go, stamp, tell } = useApp();
+  const { guide, say, store, go, stamp, tell, change } = useApp();
   const [isShowing, setShowing] = useState(false);
   const all = store.list();
   const shown = all.filter((checklist) => !checklist.archived);
@@ -23,7 +23,7 @@ export function Shelf() {
     go({ view: "steps", id: example.id });
   };
   const copy = (checklist: Checklist) => {
-    const { example: _example, archived: _archived, history: _history, ...rest } = checklist;
+    const { archived: _archived, history: _history, ...rest } = checklist;
     const name = say("shelf.copy-of", { name: checklist.name }).slice(0, 100);
     store.create({ ...rest, id: randomId(), name, created: new Date().toISOString(), revision: 0 });
     tell(say("shelf.copied", { name: checklist.name }));
@@ -33,7 +33,7 @@ export function Shelf() {
     tell(say("shelf.removed", { name: checklist.name }), { label: say("app.undo"), run: restore });
   };
   const archive = (checklist: Checklist, archived: true | undefined) =>
-    store.apply(checklist.id, [changeOf(checklist, ["archived"], archived, stamp())]);
+    change(checklist.id, [changeOf(checklist, ["archived"], archived, stamp())], say("shelf.archive"));
   const row = (checklist: Checklist) => (
     <ShelfRow
       key={checklist.id}

@@ -1,9 +1,9 @@
 /** The list of steps: grouped, filtered, searched, ticked. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { FILTERS, GROUPINGS, filtered, grouped } from "../model/arrange.ts";
 import type { Group } from "../model/arrange.ts";
 import { changesOfStep } from "../model/change.ts";
-import { countsOf, items, shareDone } from "../model/progress.ts";
+import { countsOf, items, percent, shareDone } from "../model/progress.ts";
 import type { Item } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
 import { Meter } from "./meter.tsx";
@@ -18,6 +18,15 @@ export function Steps() {
   const { say, guide, store, route, go, today, change, stamp } = useApp();
   const checklist = useChecklist();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [words, setWords] = useState(route.search);
+  const waiting = useRef(0);
+  // The list follows when one pauses: Safari also allows an address only so many changes.
+  const search = (text: string) => {
+    setWords(text);
+    clearTimeout(waiting.current);
+    waiting.current = window.setTimeout(() => go({ search: text }), 150);
+  };
+  useEffect(() => setWords(route.search), [route.search]);
   const list = useRef<HTMLDivElement>(null);
   const all = useMemo(() => items(checklist, guide, today), [checklist, guide, today]);
   const me = store.settings().me ?? "";
@@ -59,7 +68,7 @@ export function Steps() {
         />
         <label>
           {say("steps.search")}
-          <input type="search" value={route.search} onInput={(event) => go({ search: event.currentTarget.value })} />
+          <input type="search" value={words} onInput={(event) => search(event.currentTarget.value)} />
         </label>
         <p class="wb-tools">
           <span role="status">{say(isNarrowed ? "steps.shown" : "steps.all-shown", { shown: shown.length, of: all.length })}</span>
@@ -98,7 +107,7 @@ function Section(props: { group: Group; isFolded: boolean; fold(key: string): vo
         </button>
         <Meter
           counts={counts}
-          label={say("app.progress", { done: counts.done, of: applies, share: Math.round(shareDone(counts) * 100) })}
+          label={say("app.progress", { done: counts.done, of: applies, share: percent(shareDone(counts)) })}
         />
       </h3>
       {isFolded ? null : (
@@ -110,6 +119,7 @@ function Section(props: { group: Group; isFolded: boolean; fold(key: string): vo
               isOpen={route.step === item.step.id}
               open={() => go({ step: route.step === item.step.id ? "" : item.step.id })}
               tick={() => tick(item)}
+              say={say}
             />
           ))}
         </ul>

@@ -3,6 +3,8 @@ import { lastOf } from "../model/lists.ts";
 import type { Change } from "../model/checklist.ts";
 
 const MOST = 500;
+/** What is typed after a pause, in milliseconds, is taken back by itself. */
+const PAUSE = 30_000;
 
 interface Batch {
   changes: readonly Change[];
@@ -19,7 +21,8 @@ export class Undo {
   remember(id: string, changes: readonly Change[], label: string): void {
     const done = this.#done.get(id) ?? [];
     const latest = lastOf(done);
-    if (latest && label === "" && latest.label === "" && isSamePlace(latest.changes, changes)) {
+    const pause = Date.parse(changes[0]!.at) - Date.parse(lastOf(latest?.changes)?.at ?? "");
+    if (latest && label === "" && latest.label === "" && pause < PAUSE && isSamePlace(latest.changes, changes)) {
       const joined = changes.map((change, n) => {
         const { from: _from, ...rest } = change;
         const before = latest.changes[n]!.from;
