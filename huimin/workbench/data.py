@@ -13,6 +13,7 @@ from huimin.checklists import Line
 from huimin.knowledge import KnowledgeBase
 from huimin.markdown import to_text
 from huimin.model.fields import Text
+from huimin.model.jurisdiction import City
 from huimin.model.requirement import Requirement
 from huimin.model.source import Clause, Section, Source
 from huimin.pages.addresses import address
@@ -177,10 +178,17 @@ class _Guide:
     def _provinces(self) -> list[Item]:
         units = self._kb.jurisdictions
         return [
-            self._named(p.id, p.name)
-            | {"cities": [self._named(c.id, c.name) for c in self._kb.cities_of.get(p.id, [])]}
+            self._named(p.id, p.full_name)
+            | {"cities": [self._city(c) for c in self._kb.cities_of.get(p.id, [])]}
             for p in (units.provinces if units else ())
         ]
+
+    def _city(self, city: City) -> Item:
+        """A city by its full name: in Chinese with 市, save where another word says what it is."""
+        title = city.name[self._lang]
+        if self._lang == "zh" and not title.endswith(("市", "自治州", "地区", "盟", "新区")):
+            title += "市"
+        return {"id": city.id, "title": title}
 
     def _retired(self) -> list[Item]:
         kb, lang = self._kb, self._lang

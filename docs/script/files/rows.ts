@@ -3,6 +3,7 @@ import type { Checklist, Measured, NotApplicable, Project, Stamp, Step } from ".
 import type { Both, Columns, Option, SheetColumns } from "../model/columns.ts";
 import type { Guide, GuideStep } from "../model/guide.ts";
 import { trimmed } from "../model/limits.ts";
+import { dueOf, officeOf } from "../model/progress.ts";
 import { evidenceLine } from "./evidence.ts";
 import { extrasCell, extrasOf, isYear, others } from "./extras.ts";
 import { targetLine, valueLine } from "./figures.ts";
@@ -65,7 +66,7 @@ class Writer {
   step(step: Step, number: number, known: readonly string[]): Fields {
     const of = this.steps.get(step.id);
     const belongs = of?.requirement ?? of?.theme ?? step.own?.requirement ?? step.own?.project;
-    const offices = of ? [of.lead, ...of.helpers].map((id) => this.guide.offices[id] ?? id) : [];
+    const offices = of ? [of.lead, ...of.helpers].map((id) => officeOf(id, this.checklist, this.guide)) : [];
     const phase = of?.phase ?? step.own?.phase;
     return {
       id: step.id,
@@ -76,7 +77,7 @@ class Writer {
       detail: of ? of.detail : step.made?.detail,
       origin: this.origin(of?.origin ?? step.made?.origin),
       wanted: step.own ? step.own.evidence : (of?.evidence ?? step.made?.evidence),
-      time: of ? this.when(of) : undefined,
+      time: of ? this.when(of, step) : undefined,
       proposed: [offices[0], offices.slice(1).join(this.lang === "zh" ? "、" : ", ")].filter(Boolean).join("\n"),
       status: this.label("status", step.status ?? "open"),
       reason: step.reason,
@@ -208,7 +209,14 @@ class Writer {
     return origin === undefined ? undefined : (this.guide.words[`files.origin-${origin}`] ?? origin);
   }
 
-  private when(of: GuideStep): string {
+  /** As the guide says, with the day that follows for this checklist. */
+  private when(of: GuideStep, step: Step): string {
+    const { due: _due, ...rest } = step;
+    const day = dueOf(rest, of, of.phase, this.checklist);
+    return this.inDays(of) + (day === undefined ? "" : this.lang === "zh" ? `（${day}）` : ` (${day})`);
+  }
+
+  private inDays(of: GuideStep): string {
     const anchor = this.guide.anchors.find((one) => one.id === of.anchor)?.title ?? of.anchor;
     const key = of.days < 0 ? "before" : of.days > 0 ? "after" : "on-day";
     const values: Record<string, string> = { anchor, n: String(Math.abs(of.days)) };

@@ -42,7 +42,7 @@ function isAsked(item: Item, only: string, me: string): boolean {
     case "overdue":
       return item.overdue;
     case "no-evidence":
-      return !item.hasEvidence && item.status !== "not-applicable";
+      return !item.hasEvidence && (item.status === "done" || item.status === "in-hand");
     case "no-lead":
       return !item.lead;
     case "must":
@@ -96,9 +96,12 @@ export function grouped(items: readonly Item[], by: string, checklist: Checklist
       if (group) group.push(item);
       else groups.set(key, [item]);
     }
+  // Within a requirement steps follow each other as the guide has them, elsewhere by their days.
+  const sorted = (of: Item[]) =>
+    by === "requirement" ? of : [...of].sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
   const found = [...groups]
     .filter(([, of]) => of.length)
-    .map(([key, of]) => ({ key, title: titles.get(key) ?? key, items: of }));
+    .map(([key, of]) => ({ key, title: titles.get(key) ?? key, items: sorted(of) }));
   if (by === "due" || by === "lead")
     found.sort((a, b) => Number(!a.key) - Number(!b.key) || a.key.localeCompare(b.key, guide.lang));
   return found;

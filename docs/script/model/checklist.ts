@@ -34,6 +34,8 @@ export interface Checklist {
   targets?: Record<string, Day>;
   /** Days of the moments that the steps' times count from, where they are known. */
   anchors?: Record<string, Day>;
+  /** What one's own offices are called, by the guide's ids: "the city's data office" is called otherwise in each city. */
+  offices?: Record<string, string>;
   /** Requirements that do not apply, by id. */
   requirements?: Record<string, NotApplicable>;
   /** In the order in which they are shown: those of the guide, then one's own. */

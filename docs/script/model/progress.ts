@@ -57,8 +57,8 @@ export function items(checklist: Checklist, guide: Guide, today: Day): Item[] {
       ...(requirement ? { section: requirement.section } : {}),
       areas: area ? [area] : (requirement?.areas ?? []),
       status,
-      lead: step.lead ?? (of ? (guide.offices[of.lead] ?? of.lead) : ""),
-      helpers: step.helpers ?? (of ? of.helpers.map((id) => guide.offices[id] ?? id) : []),
+      lead: step.lead ?? (of ? officeOf(of.lead, checklist, guide) : ""),
+      helpers: step.helpers ?? (of ? of.helpers.map((id) => officeOf(id, checklist, guide)) : []),
       ...(due === undefined ? {} : { due }),
       ownDue: step.due !== undefined,
       overdue: due !== undefined && due < today && (status === "open" || status === "in-hand"),
@@ -66,6 +66,11 @@ export function items(checklist: Checklist, guide: Guide, today: Day): Item[] {
       isMust: of?.strength === "must",
     };
   });
+}
+
+/** What an office of the guide is called here. */
+export function officeOf(id: string, checklist: Checklist, guide: Guide): string {
+  return checklist.offices?.[id] ?? guide.offices[id] ?? id;
 }
 
 /** A step's status; where its requirement does not apply, neither does the step. */
@@ -78,7 +83,10 @@ export function statusOf(step: Step, requirement: string | undefined, checklist:
 export function dueOf(step: Step, of: GuideStep | undefined, phase: string, checklist: Checklist): Day | undefined {
   const anchor = of && checklist.anchors?.[of.anchor];
   if (step.due !== undefined && isDay(step.due)) return step.due;
-  return anchor && isDay(anchor) ? addDays(anchor, of.days) : checklist.targets?.[phase];
+  if (!anchor || !isDay(anchor)) return checklist.targets?.[phase];
+  const day = addDays(anchor, of.days);
+  // Nothing is due before the work begins.
+  return checklist.start && day < checklist.start ? checklist.start : day;
 }
 
 /** A day some whole days later, by the calendar alone. */

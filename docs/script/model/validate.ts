@@ -170,6 +170,7 @@ const CHECKLIST = record(
     start: day,
     targets: map(day),
     anchors: map(day),
+    offices: map(text("name")),
     requirements: map(record({ reason: line, changed: stamp }, ["reason"])),
     steps: list(record(STEP, ["id"]), MAX_STEPS, true),
     projects: filled(

@@ -1,4 +1,5 @@
 /** 总体情况: counts in sentences, by phase, and readiness by the conditions of section six. */
+import { percent } from "../model/progress.ts";
 import type { Counts } from "../model/progress.ts";
 import type { Told } from "./compose.ts";
 import type { Block, Cell } from "./outline.ts";
@@ -15,7 +16,7 @@ export function overall(told: Told): Block[] {
       applies: counts.total - counts["not-applicable"],
       day: told.day(of.today),
       done: counts.done,
-      share: percent(of.share),
+      share: `${percent(of.share)}%`,
       hand: counts["in-hand"],
       open: counts.open,
     }),
@@ -36,14 +37,9 @@ export function overall(told: Told): Block[] {
   ];
 }
 
-/** Whole hundredths, rounded down so that nothing unfinished shows as 100 %. */
-export function percent(share: number): string {
-  return `${Math.floor(share * 100 + 1e-9)}%`;
-}
-
 function phases({ of, say }: Told): Block {
   const row = (title: string, counts: Counts, share: number): Cell[] =>
-    [title, counts.total, counts.done, counts["in-hand"], counts.open, counts["not-applicable"], percent(share)].map((text) =>
+    [title, counts.total, counts.done, counts["in-hand"], counts.open, counts["not-applicable"], `${percent(share)}%`].map((text) =>
       cell(text),
     );
   return table(

@@ -10,6 +10,7 @@ import { Bar } from "./bar.tsx";
 import { AppProvider } from "./context.ts";
 import type { App, Say } from "./context.ts";
 import { Faults } from "./faults.tsx";
+import { blocksDownloads } from "./load.ts";
 import { Keys } from "./keys.tsx";
 import { Reminder } from "./reminder.tsx";
 import { hashOf, routeOf } from "./route.ts";
@@ -87,14 +88,19 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
 
   useEffect(() => {
     // A new view begins at its top, for eyes and screen readers alike; filters leave the place as it is.
-    if (before.current.view !== route.view || before.current.id !== route.id) top.current?.focus();
+    if (before.current.view !== route.view || before.current.id !== route.id) {
+      top.current?.focus({ preventScroll: true });
+      top.current?.scrollIntoView();
+    }
     before.current = route;
+    document.body.classList.toggle("wb-open", !!checklist);
   }, [route]);
 
   return (
     <AppProvider value={app}>
       <div class="wb" ref={top} tabIndex={-1}>
         <Faults />
+        {blocksDownloads() ? <p class="hm-draft">{say("save.wechat")}</p> : null}
         {checklist ? (
           <Bar checklist={checklist} view={view} counts={undo.counts(route.id)} turn={turn} />
         ) : null}

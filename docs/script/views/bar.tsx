@@ -1,5 +1,5 @@
 /** The head of an open checklist: its name and progress, whether it is saved, undo, and the ways to its views. */
-import { countsOf, items, percent, shareDone } from "../model/progress.ts";
+import { countsOf, items } from "../model/progress.ts";
 import type { Checklist } from "../model/checklist.ts";
 import { useApp } from "./context.ts";
 import { Meter } from "./meter.tsx";
@@ -26,7 +26,7 @@ export function Bar(props: {
         {checklist.example ? <span class="hm-tag hm-tag--must">{say("app.example")}</span> : null}
       </p>
       <h2>{checklist.name}</h2>
-      <Meter counts={of} label={say("app.progress", { done: of.done, of: of.total - of["not-applicable"], share: percent(shareDone(of)) })} />
+      <Meter counts={of} />
       <p class="wb-tools">
         <span class={`wb-saved wb-saved--${saved}`} role="status">
           {say(`app.${saved}`)}

@@ -60,7 +60,7 @@ export function Bars({ title, rows }: { title: string; rows: readonly BarRow[] }
                 <td>{counts.open}</td>
                 <td>{counts["not-applicable"]}</td>
                 <td>{overdue}</td>
-                <td>{percent(shareDone(counts))} %</td>
+                <td>{counts.total > counts["not-applicable"] ? `${percent(shareDone(counts))} %` : "—"}</td>
               </tr>
             ))}
           </tbody>

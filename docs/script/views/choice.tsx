@@ -7,6 +7,7 @@ import { useApp, useChecklist } from "./context.ts";
 import { Days } from "./days.tsx";
 import { Field } from "./field.tsx";
 import { NeededField } from "./name-field.tsx";
+import { Offices } from "./offices.tsx";
 import { Place } from "./place.tsx";
 import "./start.css";
 
@@ -49,6 +50,7 @@ export function Choice() {
           ) : null}
         </>
       ) : null}
+      <Offices />
       {notApplicable.length ? (
         <>
           <h3>{say("start.not-applicable")}</h3>

@@ -1,5 +1,6 @@
 /** All about one step: what the guide says, and the answers. */
 import { changeOf, changesOfStep } from "../model/change.ts";
+import { officeOf } from "../model/progress.ts";
 import type { Item } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
 import { EvidenceList } from "./evidence.tsx";
@@ -8,6 +9,7 @@ import { LinesField } from "./lines-field.tsx";
 import { NeededField } from "./name-field.tsx";
 import { NotApplicable } from "./not-applicable.tsx";
 import { Select } from "./select.tsx";
+import { shownTime } from "./time.ts";
 import { Says } from "./says.tsx";
 
 const NONE: string[] = [];
@@ -17,9 +19,15 @@ export function Editor({ item }: { item: Item }) {
   const { say, guide, change, stamp, tell } = useApp();
   const checklist = useChecklist();
   const { step } = item;
+  const steps = new Map(guide.steps.map((one) => [one.id, one]));
+  // Those that this checklist has to do with, as they are called here.
+  const leadsOf = (id: string) => {
+    const of = steps.get(id);
+    return of ? [of.lead, ...of.helpers].map((office) => officeOf(office, checklist, guide)) : [];
+  };
   const set = (fields: Record<string, unknown>, label = "") =>
     change(checklist.id, changesOfStep(checklist, step.id, fields, stamp()), label);
-  const offices = [...new Set(Object.values(guide.offices))];
+  const offices = [...new Set(checklist.steps.flatMap((one) => leadsOf(one.id)))];
   const byRequirement = !!(item.requirement && checklist.requirements?.[item.requirement]);
   const changed = step.changed;
   return (
@@ -91,7 +99,7 @@ export function Editor({ item }: { item: Item }) {
       <Field label={say("steps.note")} kind="note" value={step.note ?? ""} onText={(note) => set({ note })} />
       <NotApplicable item={item} />
       <p class="wb-tools hm-small">
-        {changed ? <span>{say("steps.changed", { at: new Date(changed.at).toLocaleString(guide.lang), by: changed.by ?? "—" })}</span> : null}
+        {changed ? <span>{say("steps.changed", { at: shownTime(changed.at), by: changed.by ?? "" })}</span> : null}
         {step.own ? (
           <button
             type="button"

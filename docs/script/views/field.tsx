@@ -52,7 +52,11 @@ export function Field({ label, value, onText, kind = "line", help, proposed, usu
     onInput: (event: { currentTarget: { value: string } }) => typed(event.currentTarget.value),
     onBlur: () => {
       setDraft(undefined);
-      if (kind !== "day" && trimmed(value) !== value) onText(trimmed(value));
+      if (kind === "day") return;
+      const plain = trimmed(value);
+      // An address as it is written on paper: www.foshan.gov.cn
+      const tidy = kind === "link" && /^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)/.test(plain) ? `https://${plain}` : plain;
+      if (tidy !== value) onText(tidy);
     },
   };
   return (

@@ -5,12 +5,13 @@ import { useState } from "preact/hooks";
 import { useApp, useChecklist } from "./context.ts";
 import "./history.css";
 import { shownValue, useNames } from "./names.ts";
+import { shownTime } from "./time.ts";
 
 export function History() {
-  const { guide, say, change, stamp } = useApp();
+  const { say, change, stamp } = useApp();
   const checklist = useChecklist();
   const [words, setWords] = useState("");
-  const all = checklist.history ?? [];
+  const all = (checklist.history ?? []).filter((one) => !same(one.from, one.to));
   const nameOf = useNames();
   const shown = all.filter((one) => nameOf(one.path).includes(words));
   const undo = (one: Change) => {
@@ -41,7 +42,7 @@ export function History() {
           {shown.map((one, n) => (
             <li key={`${one.at} ${n}`}>
               <p class="hm-small">
-                <time dateTime={one.at}>{new Date(one.at).toLocaleString(guide.lang)}</time> {one.by ?? ""}
+                <time dateTime={one.at}>{shownTime(one.at)}</time> {one.by ?? ""}
               </p>
               <p>
                 <strong>{nameOf(one.path)}</strong>

@@ -16,7 +16,7 @@ export function Merge() {
   const [ours] = useState(checklist);
   const found = useMemo(() => (opened ? differences(ours, opened, guide) : []), [ours, opened, guide]);
   const [chosen, setChosen] = useState<(Side | undefined)[]>(() => found.map(proposed));
-  const nameOf = useNames();
+  const nameOf = useNames(opened?.checklist.steps);
   if (!opened)
     return (
       <p class="hm-notice">
@@ -30,7 +30,7 @@ export function Merge() {
   const taken = chosen.filter((side) => side === "theirs").length;
   const moved = found.some(({ path }) => !same(valueAt(checklist, path), valueAt(ours, path)));
   const apply = () => {
-    change(checklist.id, merged(checklist, found, chosen as Side[], stamp()), say("merge.done-label"));
+    change(checklist.id, merged(checklist, found, chosen as Side[], { ...stamp(), by: opened.part ?? incoming.name ?? "" }), say("merge.done-label"));
     delete incoming.opened;
     tell(say("merge.done", { count: taken }));
     go({ view: "steps" });

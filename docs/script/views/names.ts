@@ -1,17 +1,17 @@
 /** Paths and values of a checklist in words. */
-import type { Path } from "../model/checklist.ts";
+import type { Path, Step } from "../model/checklist.ts";
 import { useApp, useChecklist } from "./context.ts";
 
 const FIELDS = new Set(["status", "reason", "lead", "helpers", "due", "evidence", "note"]);
 const STATUSES = new Set(["open", "in-hand", "done", "not-applicable"]);
 
 /** Says what a path leads to: a step and its field, an indicator, the checklist's name. */
-export function useNames(): (path: Path) => string {
+export function useNames(more: readonly Step[] = []): (path: Path) => string {
   const { guide, say } = useApp();
   const checklist = useChecklist();
   const titles = new Map<string, string>();
   for (const one of [...guide.requirements, ...guide.indicators, ...guide.steps]) titles.set(one.id, one.title);
-  for (const step of [...checklist.steps, ...(checklist.retired ?? [])])
+  for (const step of [...checklist.steps, ...(checklist.retired ?? []), ...more])
     if (!titles.has(step.id)) titles.set(step.id, step.own?.title ?? step.made?.title ?? step.id);
   for (const project of checklist.projects ?? []) titles.set(project.id, project.title);
   return (path) => {

@@ -30,6 +30,7 @@ export function NotApplicable({ item }: { item: Item }) {
         />
         {say("steps.whole-not")}
       </label>
+      {requirement.strength === "must" && (said || isAsking) ? <p class="wb-wrong">{say("steps.whole-must")}</p> : null}
       {said || isAsking ? (
         <NeededField
           label={say("steps.reason")}

@@ -15,7 +15,7 @@ export function Place({ value, set }: { value: Where; set(part: { province?: str
   const unit = guide.provinces.find((p) => p.id === value.province);
   const cities = unit ? unit.cities : guide.provinces.flatMap((p) => p.cities);
   const byName = (of: readonly { id: string; title: string }[], text: string) =>
-    of.find(({ title }) => title === text.trim() || `${title}市` === text.trim())?.id ?? text;
+    of.find(({ title }) => title === text.trim() || title === `${text.trim()}市`)?.id ?? text;
   const name = (of: readonly { id: string; title: string }[], id = "") => of.find((entry) => entry.id === id)?.title ?? id;
   const chooseCity = (text: string) => {
     const city = byName(cities, text);

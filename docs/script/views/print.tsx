@@ -3,9 +3,10 @@ import { useMemo } from "preact/hooks";
 import { grouped } from "../model/arrange.ts";
 import type { Evidence, Value } from "../model/checklist.ts";
 import { fittingIndicators } from "../model/measure.ts";
-import { countsOf, items, percent, shareDone } from "../model/progress.ts";
+import { countsOf, items } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
 import "./dashboard.css";
+import { progressLabel } from "./meter.tsx";
 import { placeName } from "./place.tsx";
 import "./print.css";
 
@@ -28,11 +29,7 @@ export function Print() {
       {checklist.example ? <p class="hm-draft">{say("print.example")}</p> : null}
       <p>
         {placeName(guide, checklist)} · {say(`start.${checklist.role}`)} · {say("print.printed", { today })} ·{" "}
-        {say("app.progress", {
-          done: counts.done,
-          of: counts.total - counts["not-applicable"],
-          share: percent(shareDone(counts)),
-        })}
+        {progressLabel(say, counts)}
       </p>
       <p class="hm-small">
         {say("page.no-secrets")} {say("print.edition", { edition: checklist.edition })}

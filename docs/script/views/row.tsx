@@ -35,7 +35,12 @@ function Line({ item, isOpen, open, tick, say }: Props) {
         </button>
         <span class="wb-facts">
           {item.isMust ? <span class="hm-tag hm-tag--must">{say("steps.must")}</span> : null}
-          <span class={`hm-tag hm-tag--${origin ?? "own"}`}>{say(`steps.${origin ?? "own"}`)}</span>
+          {item.isMust && origin === "guide" ? (
+            // The notice demands the outcome; how to get there is the guide's advice.
+            <span class="hm-tag hm-tag--guide">{say("steps.way-advised")}</span>
+          ) : (
+            <span class={`hm-tag hm-tag--${origin ?? "own"}`}>{say(`steps.${origin ?? "own"}`)}</span>
+          )}
           {status === "in-hand" || status === "not-applicable" ? <span class="hm-tag">{say(`steps.${status}`)}</span> : null}
           <span>{item.lead || say("steps.no-lead")}</span>
           {item.due ? (

@@ -4,7 +4,6 @@ import type { Checklist } from "../model/checklist.ts";
 import { useApp } from "./context.ts";
 import { blocksDownloads, fileName, handOver, load } from "./load.ts";
 import { Select } from "./select.tsx";
-import { Warning } from "./warning.tsx";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -89,8 +88,6 @@ export function Save({ checklist }: { checklist: Checklist }) {
   return (
     <section>
       <h3>{say("save.title")}</h3>
-      <Warning />
-      {blocksDownloads() ? <p class="hm-draft">{say("save.wechat")}</p> : null}
       <ul class="wb-ways">
         {ways.map(([kind, run]) => (
           <li key={kind}>

@@ -33,7 +33,7 @@ export function Says({ item }: { item: Item }) {
           <dd>
             {requirement.clauses.map((clause) => (
               <a key={clause.id} class="hm-number" href={clause.url}>
-                {clause.id}{" "}
+                {clause.id.split(":")[1] ?? clause.id}{" "}
               </a>
             ))}
           </dd>

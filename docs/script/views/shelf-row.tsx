@@ -2,10 +2,11 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { changeOf } from "../model/change.ts";
 import type { Checklist } from "../model/checklist.ts";
-import { blockingFiling, countsOf, items, percent, shareDone } from "../model/progress.ts";
+import { blockingFiling, countsOf, items } from "../model/progress.ts";
 import { useApp } from "./context.ts";
 import { Meter } from "./meter.tsx";
 import { NeededField } from "./name-field.tsx";
+import { shownTime } from "./time.ts";
 import { placeName } from "./place.tsx";
 
 interface Props {
@@ -56,18 +57,11 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
         {place ? `${place} · ` : ""}
         {say(`start.${checklist.role}`)}
       </p>
-      <Meter
-        counts={counts}
-        label={say("app.progress", {
-          done: counts.done,
-          of: counts.total - counts["not-applicable"],
-          share: percent(shareDone(counts)),
-        })}
-      />
+      <Meter counts={counts} />
       <p class="hm-small">
         {overdue ? <strong class="wb-overdue">{say("shelf.overdue", { count: overdue })} </strong> : null}
         {checklist.role === "city" ? say("shelf.blocking", { count: blocking }) : null}{" "}
-        {say("shelf.last", { at: new Date(last).toLocaleDateString(guide.lang) })}
+        {say("shelf.last", { at: shownTime(last).slice(0, 10) })}
       </p>
       <p class="wb-tools">
         <button type="button" ref={rename} onClick={() => setNaming(!isNaming)}>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { FILTERS, GROUPINGS, filtered, grouped } from "../model/arrange.ts";
 import type { Group } from "../model/arrange.ts";
 import { changesOfStep } from "../model/change.ts";
-import { countsOf, items, percent, shareDone } from "../model/progress.ts";
+import { countsOf, items } from "../model/progress.ts";
 import type { Item } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
 import { Meter } from "./meter.tsx";
@@ -98,17 +98,13 @@ function Section(props: { group: Group; isFolded: boolean; fold(key: string): vo
   const { group, isFolded, fold, tick } = props;
   const { say, route, go } = useApp();
   const counts = countsOf(group.items);
-  const applies = counts.total - counts["not-applicable"];
   return (
     <section class="wb-group">
       <h3>
         <button type="button" aria-expanded={!isFolded} onClick={() => fold(group.key)}>
           {group.title || say(`steps.no-${route.by}`)}
         </button>
-        <Meter
-          counts={counts}
-          label={say("app.progress", { done: counts.done, of: applies, share: percent(shareDone(counts)) })}
-        />
+        <Meter counts={counts} />
       </h3>
       {isFolded ? null : (
         <ul class="wb-steps">
