@@ -64,7 +64,7 @@ def test_a_city_chooses_ticks_assigns_and_finds_all_again(chromium, address, tmp
     expect(page.get_by_label("牵头单位")).to_have_value("市政务数据局")
     expect(page.get_by_label("文号")).to_have_value("佛府〔2030〕1号")
     expect(page.get_by_label("备注")).to_have_value("已经市政府常务会议审定")
-    expect(first(page)).to_contain_text("由市发展改革委修改")
+    expect(first(page)).to_contain_text("市发展改革委修改")
     context.close()
     assert watch.seen == []
 
