@@ -40,8 +40,8 @@ test: browser
 	@$(NODE) --test --test-reporter=dot "tests/script/**/*.test.ts"
 	@.venv/bin/python -m pytest
 
-# Needs LibreOffice; scripts/office.py installs it where it can.
-test-office: setup
+# Needs LibreOffice beside the browser; scripts/office.py installs it where it can.
+test-office: browser
 	@.venv/bin/python -m pytest tests/office
 
 bench: setup

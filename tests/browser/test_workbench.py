@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -11,25 +12,7 @@ from playwright.sync_api import expect
 
 from scripts.browser import find
 from tests.browser.conftest import FLAGS, Watch
-
-
-def begin(page, address, city="佛山市"):
-    """A new checklist for a city, with one area and one theme."""
-    page.goto(f"{address}/zh/workbench.html")
-    page.get_by_role("button", name="新建清单").click()
-    page.get_by_label("城市", exact=True).last.fill(city)
-    page.get_by_label("提升公共服务水平").check()
-    page.get_by_label("市民卡").check()
-    page.get_by_text("日期（可以以后再填）").click()
-    page.get_by_label("报送截止").fill("2030-12-31")
-    page.get_by_label("您的姓名或单位").fill("市发展改革委")
-    page.get_by_role("button", name="建立清单").click()
-    expect(page.locator(".wb-step").first).to_be_visible()
-    return page
-
-
-def saved(page):
-    expect(page.locator(".wb-saved")).to_have_text("已保存在本机浏览器")
+from tests.browser.workbench import begin, download, saved
 
 
 def first(page):
@@ -126,7 +109,7 @@ def test_the_whole_way_with_the_keyboard_alone(page, address):
 def test_a_tick_shows_at_once_among_two_thousand_steps(page, address):
     begin(page, address)
     saved(page)
-    many = json.loads(_download(page, "备份（JSON）"))
+    many = json.loads(download(page, "备份（JSON）"))
     own = [{"id": f"own-{n}", "own": {"title": f"自加第{n}步", "phase": "build"}} for n in range(1700)]
     many |= {"id": "many", "name": "很多步骤", "steps": many["steps"] + own}
     page.locator("input[type=file]").set_input_files(
@@ -138,19 +121,6 @@ def test_a_tick_shows_at_once_among_two_thousand_steps(page, address):
     expect(page.locator(".wb-tick").nth(3)).to_be_checked()
 
 
-def _download(page, button):
-    if not page.get_by_role("button", name=button).is_visible():
-        page.get_by_role("button", name="保存和打开").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).click()
-    return _read(waiting.value)
-
-
-def _read(download):
-    with open(download.path(), "rb") as file:
-        return file.read()
-
-
 def test_a_part_goes_out_comes_back_and_conflicts_are_chosen(page, address):
     begin(page, address)
     page.get_by_role("button", name="保存和打开").click()
@@ -158,7 +128,7 @@ def test_a_part_goes_out_comes_back_and_conflicts_are_chosen(page, address):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="存成Excel表格").click()
     assert "市财政部门" in waiting.value.suggested_filename
-    book = load_workbook(io.BytesIO(_read(waiting.value)))
+    book = load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     sheet = book["步骤"]
     headings = {cell.value: cell.column for cell in sheet[2]}
     assert sheet.column_dimensions["A"].hidden
@@ -200,7 +170,7 @@ def test_a_part_goes_out_comes_back_and_conflicts_are_chosen(page, address):
 def test_files_are_made_in_the_page(button, magic, page, address):
     watch = Watch(page, address)
     begin(page, address)
-    assert _download(page, button).startswith(magic)
+    assert download(page, button).startswith(magic)
     assert watch.seen == []
 
 
@@ -247,7 +217,7 @@ def test_it_works_from_a_disc(page, site):
     saved(page)
     page.reload()
     expect(first(page).get_by_role("checkbox")).to_be_checked()
-    assert _download(page, "备份（JSON）").startswith(b"{")
+    assert download(page, "备份（JSON）").startswith(b"{")
     assert watch.seen == []
 
 

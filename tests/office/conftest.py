@@ -6,9 +6,12 @@ import shutil
 import pytest
 
 from scripts.office import ABSENT, find
+from tests.browser.conftest import address, chromium, page, site
 from tests.conftest import SMALL
 from tests.intake.kb import everything, kb
 from tests.office.libreoffice import LibreOffice
+
+__all__ = ["address", "chromium", "page", "site"]  # the browser is the same as in its own tests
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-/** What the workbench makes of a checklist of one built guide under another: for tests/workbench/test_editions.py. */
+/** What the workbench makes of a checklist of one built guide under another: for tests/workbench/test_editions.py and the browser. */
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { applyChanges } from "../../docs/script/model/change.ts";
@@ -20,6 +20,7 @@ const changes = carriedOver(checklist, after!, outcomes, { at: "2026-02-01T00:00
 console.log(
   JSON.stringify({
     outcomes: outcomes.map(({ fate, id, now }) => [fate, id, now.map((step) => step.id)]),
+    before: checklist,
     after: applyChanges(checklist, changes),
   }),
 );

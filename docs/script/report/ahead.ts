@@ -1,6 +1,7 @@
 /** 存在问题: overdue, without evidence, needed before filing; 下一步安排: what falls due next. */
 import type { Day } from "../model/checklist.ts";
 import type { Item } from "../model/progress.ts";
+import { helpersOf } from "./annex.ts";
 import type { Told } from "./compose.ts";
 import type { Block, Cell, Column } from "./outline.ts";
 import { cell, centred, column, heading, paragraph, table } from "./outline.ts";
@@ -66,9 +67,8 @@ export function next(told: Told): Block[] {
     paragraph(say(of.soon ? "next-within" : "next-later", { days: NEXT_DAYS, n: shown.length })),
     ...tableOf(shown, [
       [centred(say("due"), 24), (item) => cell(item.due ?? "")],
-      [column(say("step"), 58), (item) => cell(item.title)],
-      [column(say("lead"), 30), (item) => cell(item.lead)],
-      [column(say("helpers"), 26), (item) => cell(item.helpers.join(say("list")))],
+      [column(say("step"), 62), (item) => cell(item.title)],
+      [column(say("lead"), 52), (item) => cell(item.lead, helpersOf(item.helpers, say))],
       [centred(say("status"), 18), (item) => cell(say(item.status))],
     ]),
     ...moreThan(MAX_ROWS, shown, say),

@@ -2,7 +2,7 @@
 import type { Step } from "../model/checklist.ts";
 import type { Item } from "../model/progress.ts";
 import type { Told } from "./compose.ts";
-import type { Cell, Row, Table } from "./outline.ts";
+import type { Cell, Column, Row, Table } from "./outline.ts";
 import { cell, centred, column } from "./outline.ts";
 import { evidenceInWords, lines } from "./text.ts";
 
@@ -14,66 +14,66 @@ export function annex(told: Told): Table {
     { band: phase.title },
     ...phase.items.map((item) => ({ cells: row(item, ++n, parts.get(item.step.id) ?? "", told) })),
   ]);
-  return {
-    kind: "table",
-    columns: [
-      centred(say("number"), 11),
-      column(say("step"), 56),
-      column(say("lead"), 46),
-      centred(say("due"), 23),
-      centred(say("status"), 17),
-      column(say("evidence"), 40),
-      column(say("note"), 32),
-    ],
-    rows,
-  };
+  return { kind: "table", columns: columns(say), rows };
+}
+
+/** Wide enough that most steps, offices and helpers take a line each: a checklist has hundreds of rows. */
+function columns(say: Told["say"], isRetired = false): Column[] {
+  return [
+    centred(say("number"), 10),
+    column(say("step"), 69),
+    ...(isRetired ? [centred(say("retired-on"), 22)] : []),
+    column(say("lead"), isRetired ? 44 : 66),
+    ...(isRetired ? [] : [centred(say("due"), 22)]),
+    centred(say("status"), 15),
+    column(say("evidence-note"), 43),
+  ];
 }
 
 function row(item: Item, n: number, part: string, { say }: Told): Cell[] {
   const { step } = item;
-  const origin = step.own ? "own" : (item.guide?.origin ?? step.made?.origin ?? "guide");
-  const helpers = item.helpers.length ? [say("with", { helpers: item.helpers.join(say("list")) })] : [];
+  const origin = say(`origin-${step.own ? "own" : (item.guide?.origin ?? step.made?.origin ?? "guide")}`);
   return [
     cell(n),
-    cell(item.title + say(`origin-${origin}`), part ? [part] : []),
-    cell(item.lead, helpers),
+    cell(item.title, [part ? say("of-part", { origin, part }) : origin]),
+    cell(item.lead, helpersOf(item.helpers, say)),
     cell(item.due ?? ""),
     cell(say(item.status)),
-    evidenceCell(step, say("list")),
-    noteCell(step, item.status === "not-applicable", say),
+    filledIn(step, item.status === "not-applicable", say),
   ];
 }
 
-function evidenceCell(step: Step, apart: string): Cell {
-  return cell([], (step.evidence ?? []).map((piece) => evidenceInWords(piece, apart)));
+/** The offices that help, below the one that leads. */
+export function helpersOf(helpers: readonly string[], say: Told["say"]): string[] {
+  return helpers.length ? [say("with", { helpers: helpers.join(say("list")) })] : [];
 }
 
-function noteCell(step: Step, withReason: boolean, say: Told["say"]): Cell {
+/** Evidence, why it does not apply, and the note. */
+function filledIn(step: Step, withReason: boolean, say: Told["say"]): Cell {
   const reason = withReason && step.reason !== undefined ? [say("why-not", { reason: step.reason })] : [];
-  return cell([], [...reason, ...lines(step.note)]);
+  const [first, ...rest] = lines(step.note);
+  return cell(
+    [],
+    [
+      ...(step.evidence ?? []).map((piece) => say("piece", { evidence: evidenceInWords(piece, say("list")) })),
+      ...reason,
+      ...(first === undefined ? [] : [say("note", { note: first }), ...rest]),
+    ],
+  );
 }
 
 export function retiredAnnex({ of, say }: Told): Table {
   return {
     kind: "table",
-    columns: [
-      centred(say("number"), 11),
-      column(say("step"), 66),
-      centred(say("retired-on"), 23),
-      column(say("lead"), 34),
-      centred(say("status"), 17),
-      column(say("evidence"), 40),
-      column(say("note"), 34),
-    ],
+    columns: columns(say, true),
     rows: of.retired.map((step, n) => ({
       cells: [
         cell(n + 1),
         cell(step.made?.title ?? step.own?.title ?? step.id),
         cell(step.on),
-        cell(step.lead ?? ""),
+        cell(step.lead ?? "", helpersOf(step.helpers ?? [], say)),
         cell(say(step.status ?? "open")),
-        evidenceCell(step, say("list")),
-        noteCell(step, step.status === "not-applicable", say),
+        filledIn(step, step.status === "not-applicable", say),
       ],
     })),
   };

@@ -13,10 +13,11 @@ const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.H
 const NUMBERS = "headings";
 
 export function documentOf(outline: Outline, layout: Layout): Document {
-  const gap = new Paragraph({ style: "Body", indent: { firstLine: 0 } });
-  const right = (text: string, characters: number) =>
+  const gap = (keepNext = false) => new Paragraph({ style: "Body", indent: { firstLine: 0 }, keepNext });
+  const right = (text: string, characters: number, keepNext: boolean) =>
     new Paragraph({
       style: "Body",
+      keepNext,
       alignment: AlignmentType.RIGHT,
       indent: { right: Math.round(characters * layout.body.size * 20) },
       keepLines: true,
@@ -30,14 +31,15 @@ export function documentOf(outline: Outline, layout: Layout): Document {
       ...(outline.mark === undefined
         ? []
         : [new Paragraph({ style: "Mark", children: [run(outline.mark)] })]),
-      gap,
+      gap(),
       ...outline.body.flatMap((block) => set(block, layout)),
-      gap,
-      ...outline.annexes.map((text) => styled("Body", text)),
-      gap,
-      right(outline.signed, 0),
+      gap(),
+      // Who signs does not stand on a page alone.
+      ...outline.annexes.map((text) => styled("Body", text, true)),
+      gap(true),
+      right(outline.signed, 0, true),
       // The day ends four characters from the edge, as below a seal.
-      right(outline.day, 4),
+      right(outline.day, 4, false),
     ],
   };
   const annexes: ISectionOptions = {
@@ -87,8 +89,8 @@ function set(block: Block, layout: Layout): (Paragraph | ReturnType<typeof table
   }
 }
 
-function styled(style: string, text: string): Paragraph {
-  return new Paragraph({ style, children: [run(text)] });
+function styled(style: string, text: string, keepNext = false): Paragraph {
+  return new Paragraph({ style, keepNext, children: [run(text)] });
 }
 
 /** Levels whose numbers word processors count on: 一、 （一） 1. （1）. */

@@ -111,10 +111,16 @@ test("the annex holds every step and all that was filled in, retired steps too",
   const rows = outline.annex.map(({ table }) => table.rows.flatMap((row) => ("cells" in row ? [row.cells.map((c) => c.map((l) => l.text).join("\n"))] : [])));
   assert.deepEqual(rows.map((of) => of.length), [filled.steps.length, 1]);
   const share = rows[0]!.find((row) => row[1]!.includes("share.list"))!;
-  assert.deepEqual(share.slice(2), ["市办公室", "2014-05-02", "进行中", "", "第一行\n第二行"]);
+  assert.deepEqual(share.slice(2), ["市办公室", "2014-05-02", "进行中", "备注：第一行\n第二行"]);
   assert.deepEqual(rows[1]![0]!.slice(1, 3), ["旧步骤", "2026-01-01"]);
   assert.ok(rows[0]!.some((row) => row[row.length - 1] === "不适用的理由：没有村"));
   assert.deepEqual(outline.annexes, ["附件：1.任务清单", "　　　2.指南已不再列入的步骤"]);
+});
+
+test("who signs does not stand on a page alone", async () => {
+  const body = parsed((await parts(checklist()))["word/document.xml"]!);
+  const last = all(body, "w:p").filter((p) => /^(附件：|填报单位|2014年6月1日$)/.test(textOf(p)));
+  assert.deepEqual(last.map((p) => all(p, "w:keepNext").filter((k) => k.getAttribute("w:val") !== "false").length), [1, 1, 0]);
 });
 
 test("an example is marked below its title, and nothing else is", () => {
