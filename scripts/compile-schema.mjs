@@ -10,6 +10,7 @@ const ajv = new Ajv.default({
   allErrors: true,
   messages: false,
   strict: false,
+  inlineRefs: false,
   validateFormats: false,
   code: { source: true, esm: true, lines: false },
 });

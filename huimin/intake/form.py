@@ -28,8 +28,21 @@ from huimin.model.fields import ID_FORM, LINK, MAX_ID
 from huimin.pages.words import words
 from huimin.read.guard import UNSAFE
 
-_RULES = ("KB301", "KB302", "KB303", "KB304", "KB305", "KB401", "KB402", "KB403", "KB404", "KB405", "KB412")
-"""The rules on texts that the page knows; those that ask for other entries are left to ``kb check``."""
+_RULES = (
+    "KB222",
+    "KB301",
+    "KB302",
+    "KB303",
+    "KB304",
+    "KB305",
+    "KB401",
+    "KB402",
+    "KB403",
+    "KB404",
+    "KB405",
+    "KB412",
+)
+"""The rules that the page knows; those that ask for other entries are left to ``kb check``."""
 _FINDINGS = (
     "empty", "empty-unit", "empty-twin", "id-missing", "id", "word-twice", "choice", "city", "year", "years", "when",
     "month", "number", "refs", "one-only", "lines", "basis-text", "basis-none", "basis-flows", "too-long",
@@ -46,7 +59,10 @@ def form_data(base: KnowledgeBase, lang: str) -> dict[str, Any]:
         "lang": lang,
         "edition": base.edition,
         "groups": list(_groups(lang)),
-        "choices": {name: _choices(found, lang) for name, found in choices.items()},
+        "choices": {name: _choices(found, lang) for name, found in choices.items() if name != "step"},
+        "steps": {
+            r.id: [[s.id, s.title[lang]] for s in r.steps] for r in base.requirements.values() if r.steps
+        },
         "clauses": {r.id: list(r.clauses) for r in base.requirements.values()},
         "provinces": {p.id: p.name[lang] for p in (units.provinces if units else ())},
         "homes": {c.id: c.province for c in (units.cities if units else ())},

@@ -1,7 +1,7 @@
 """The JSON Schema of a case as it is handed in, from which the check of the form in the page is compiled.
 
-It is the schema of ``Case`` without what a form has not: approvals, digests, nulls, and the words for readers of a
-schema. Nothing is added but that the last year is not before the first.
+It is the schema of ``Case`` without what a form has not: approvals, digests, nulls, fields that no column leads to, and
+the words for readers of a schema. Nothing is added but that the last year is not before the first.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from huimin.model.case import Case
 Schema = dict[str, Any]
 
 _NOT_HANDED_IN = ("approval", "withdrawal", "exempt", "of")
-_FOR_READERS = ("title", "description", "default")
+_NOT_NEEDED = ("title", "description", "default", "format", "additionalProperties")
 
 
 def handed_in_schema() -> Schema:
@@ -36,7 +36,7 @@ def _bare(schema: Any) -> Any:  # noqa: ANN401
     for key, value in schema.items():
         if key == "properties":
             found[key] = {name: _bare(part) for name, part in value.items() if name not in _NOT_HANDED_IN}
-        elif key not in _FOR_READERS:
+        elif key not in _NOT_NEEDED:
             found[key] = _bare(value)
     shapes = [shape for shape in found.get("anyOf", ()) if shape != {"type": "null"}]
     if len(shapes) == 1:

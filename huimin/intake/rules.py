@@ -23,8 +23,8 @@ from huimin.read.document import Document, Path, Place
 from huimin.read.parse import parse
 from huimin.retirement import Retirements
 
-_SAID_BY_CELL = frozenset({"KB214", "KB215"})
-"""Rules on statements and their sources: where a cell of the same unit has an error, they follow from it."""
+_SAID_BY_CELL = frozenset({"KB214", "KB215", "KB222"})
+"""Rules on statements and their sources, and on steps and their requirements: where a cell of the same unit has an error, they follow from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,11 @@ def _add(reading: Reading, path: Path, found: Finding) -> None:
     """A finding in the words of the heading, save where a cell's own finding says the same."""
     column = column_of(path, reading.numbers)
     bad_units = {every_column()[id_].unit for id_ in reading.bad}
-    follows = column.unit in bad_units or (path == ("sharing", "flows") and "sharing.basis" in reading.bad)
+    follows = (
+        column.unit in bad_units
+        or (path == ("sharing", "flows") and "sharing.basis" in reading.bad)
+        or (column.id == "steps" and "requirements" in reading.bad)
+    )
     if column.id in reading.bad or (found.code in _SAID_BY_CELL and follows):
         return
     reading.add(

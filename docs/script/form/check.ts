@@ -1,6 +1,6 @@
 /** Everything that is to be said of what a form holds, in the words of spreadsheets and of the rules. */
 import check, { type SchemaError } from "huimin-case-check";
-import { columnsAt, columnsOf, twinOf, type Columns, type Path } from "./columns.ts";
+import { columnsAt, columnsOf, twinOf, withSteps, type Columns, type Path } from "./columns.ts";
 import type { Cells, Column, Finding, FormData, Sentence } from "./data.ts";
 import { nearSlug, read, type Reading } from "./read.ts";
 import { checkText } from "./rules.ts";
@@ -22,9 +22,9 @@ export class Checker {
   readonly #tools: Texts;
 
   constructor(data: FormData) {
-    this.data = data;
+    this.data = withSteps(data);
     this.columns = columnsOf(data);
-    this.#tools = new Texts(data);
+    this.#tools = new Texts(this.data);
   }
 
   /** Checks what is filled in; `today` (YYYY-MM-DD) becomes the case's date. */
@@ -51,6 +51,9 @@ export class Checker {
         if (said?.code.startsWith("KB")) add(said.code, column.id, this.data.rules[said.code] as Sentence, said.words);
         else if (said) say(said.code, column.id, said.words);
       }
+    }
+    for (const [step, requirement] of strangers(reading.values)) {
+      if (!bad.has("requirements")) add("KB222", "steps", this.data.rules.KB222 as Sentence, { step, requirement });
     }
     for (const [id, text] of reading.texts) {
       const column = this.columns.byId.get(id);
@@ -119,6 +122,13 @@ export class Checker {
     const years = reading.values.years as Values;
     return { start: String(years.start), end: String(years.end) };
   }
+}
+
+/** Steps of requirements that the case does not name, each with its requirement. */
+function strangers(values: Values): [string, string][] {
+  const named = Array.isArray(values.requirements) ? values.requirements : [];
+  const steps = Array.isArray(values.steps) ? values.steps.map(String) : [];
+  return steps.map((step): [string, string] => [step, step.slice(0, step.lastIndexOf("."))]).filter(([, owner]) => !named.includes(owner));
 }
 
 /** A sentence with its words put in; what people typed is shortened, and stays in one line. */

@@ -24,6 +24,16 @@ export function columnsOf(data: FormData): Columns {
   return { all, byId: new Map(all.map((column) => [column.id, column])), groupOf };
 }
 
+/** The data with the steps among the choices: each behind its requirement, as the template lists them. */
+export function withSteps(data: FormData): FormData {
+  const between = data.lang === "zh" ? "：" : ": ";
+  const titles = new Map(data.choices.requirement?.map(([id, label]) => [id, label]));
+  const step = [...titles].flatMap(([requirement, title]) =>
+    (data.steps[requirement] ?? []).map(([id, label]): [string, string] => [`${requirement}.${id}`, title + between + label]),
+  );
+  return { ...data, choices: { ...data.choices, step } };
+}
+
 /** The columns of a group with the number `n`. */
 export function numbered(group: Group, n: number): Column[] {
   const put = (text: string): string => text.replace("{n}", String(n));

@@ -5,6 +5,8 @@ export interface FormData {
   lang: "zh" | "en";
   edition: string;
   groups: Group[];
+  /** The steps of each requirement: id within it, and title. */
+  steps: Record<string, [string, string][]>;
   /** Id, label, and what stands in a spreadsheet where the label would not lead back to the id. */
   choices: Record<string, [string, string, string?][]>;
   /** The clauses that each requirement rests on. */

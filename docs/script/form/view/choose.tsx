@@ -12,6 +12,13 @@ function optionsOf(column: Column, form: Form): [string, string][] {
   return (form.data.choices[column.choices ?? ""] ?? []).map(([id, label]) => [id, label]);
 }
 
+/** What is offered: of the steps those of the requirements that are chosen. */
+function offered(column: Column, form: Form): [string, string][] {
+  if (column.choices !== "step") return optionsOf(column, form);
+  const requirements = (form.cells.requirements ?? "").split("\n");
+  return optionsOf(column, form).filter(([id]) => requirements.includes(id.slice(0, id.lastIndexOf("."))));
+}
+
 /** What a field holds, as one reads it on paper. */
 export function shownText(column: Column, form: Form): string {
   const text = form.cells[column.id] ?? "";
@@ -82,7 +89,7 @@ export function Several({ column }: { column: Column }): JSX.Element {
           <span>{form.say("form-add")}</span>
           <select ref={select} value={waiting} onChange={(event) => setWaiting(event.currentTarget.value)}>
             <option value="">{form.say("form-choose")}</option>
-            {options.filter(([id]) => !chosen.includes(id)).map(([id, name]) => (
+            {offered(column, form).filter(([id]) => !chosen.includes(id)).map(([id, name]) => (
               <option key={id} value={id}>
                 {name}
               </option>
