@@ -99,7 +99,7 @@ def test_every_answer_is_accounted_for_in_parts_and_whole_and_undo_brings_all_ba
     outcome(page, "步骤1").get_by_role("checkbox").uncheck()
     expect(outcome(page, "步骤2").get_by_role("checkbox")).not_to_be_checked()  # it goes into the same step
     page.get_by_role("button", name="确认所选的5项").click()
-    expect(page.get_by_text("已确认所选各项，还有2项留待以后。")).to_be_visible()
+    expect(page.locator(".wb-told", has_text="还有2项留待以后")).to_be_visible()
     saved(page)
     partly = backup(page)
     assert partly["edition"] == before["edition"]
