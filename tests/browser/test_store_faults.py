@@ -34,8 +34,8 @@ def small_disk(context, store_origin):
 
 
 FILL = """async () => {
-  for (let n = 0; n < 100 && store.saved() !== "failed"; n++) {
-    type("one", "lead.meet", String(n) + "满".repeat(4000));
+  for (let n = 1; n < 100 && store.saved() !== "failed"; n++) {
+    type("one", n % 2 ? "lead.meet" : "share.list", String(n) + "满".repeat(4000));
     await store.retry();
   }
 }"""

@@ -105,6 +105,13 @@ test("another choice keeps what was answered", () => {
   assert.equal(dropped.steps.some((step) => step.id === "reach.count"), false);
 });
 
+test("words that another overwrote stand in the history", () => {
+  const start = made();
+  const write = (note: string) => changesOfStep(start, "lead.name", { note }, stamp);
+  const both = applyChanges(applyChanges(start, write("甲")), write("乙"));
+  assert.deepEqual(both.history!.map((change) => change.to), ["乙", "甲"]);
+});
+
 test("typing is one line of the history, and what another does is a line of its own", () => {
   let now = made();
   for (const [note, at, by] of [

@@ -61,7 +61,12 @@ function remembered(history: readonly Change[], change: Change): Change[] {
   if (field === "changed" || field === "made") return [...history];
   const last = history[0];
   const goesOn =
-    last && same(last.path, change.path) && last.by === change.by && Date.parse(change.at) - Date.parse(last.at) < PAUSE;
+    last &&
+    same(last.path, change.path) &&
+    // What another tab wrote meanwhile was overwritten, not gone on with.
+    same(last.to, change.from) &&
+    last.by === change.by &&
+    Date.parse(change.at) - Date.parse(last.at) < PAUSE;
   if (!goesOn) return [change, ...history];
   const { from: _from, index: _index, ...rest } = change;
   const before = {
