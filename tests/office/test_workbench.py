@@ -153,7 +153,7 @@ def test_a_report_becomes_paper(page, address, office, tmp_path):
     pages = len(re.findall(rb"/Type\s*/Page\b", paper.read_bytes()))
     assert len(steps) / 14 < pages < len(steps) / 8
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    assert lines[:2] == ["佛山信息惠民国家示范城市", "创建工作进展情况报告"]
+    assert lines[:2] == ["佛山市信息惠民国家示范城市", "创建工作进展情况报告"]
     headings = "一、总体情况", "二、重点工作进展", "三、指标完成情况", "四、存在问题", "五、下一步安排"
     assert [line.replace(" ", "") for line in lines if line[1:2] == "、"] == list(headings)
     assert "附件：任务清单" in lines
