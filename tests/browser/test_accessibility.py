@@ -8,10 +8,12 @@ from tests.browser.test_reading import EVERY_KIND
 AXE = Axe()
 
 
-def found(page):
-    """What axe-core finds on the page: rule and the first places."""
+def found(page, *rules):
+    """What axe-core finds on the page, by every rule or by some: rule and the first places."""
     # The one rule of WCAG 2.2 AA that axe leaves off unless asked.
-    violations = AXE.run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+    chosen = {"runOnly": rules} if rules else {"rules": {"target-size": {"enabled": True}}}
+    options = {**chosen, "resultTypes": ["violations"]}
+    violations = AXE.run(page, options=options).response["violations"]
     return {v["id"]: [node["html"][:120] for node in v["nodes"][:3]] for v in violations}
 
 

@@ -94,6 +94,7 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
     }
     before.current = route;
     document.body.classList.toggle("wb-open", !!checklist);
+    document.body.classList.toggle("wb-wide", view === "timeline");
   }, [route]);
 
   return (

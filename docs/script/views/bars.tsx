@@ -1,4 +1,5 @@
 /** Progress of several groups as bars, with the same as a table behind them. */
+import { useId } from "preact/hooks";
 import type { Counts } from "../model/progress.ts";
 import { percent, shareDone } from "../model/progress.ts";
 import { useApp } from "./context.ts";
@@ -14,10 +15,11 @@ const WIDTH = 400;
 
 export function Bars({ title, rows }: { title: string; rows: readonly BarRow[] }) {
   const { say } = useApp();
+  const id = useId();
   if (!rows.length) return null;
   return (
     <section class="wb-bars">
-      <h3>{title}</h3>
+      <h3 id={id}>{title}</h3>
       <ul aria-hidden="true">
         {rows.map(({ key, title: name, counts }) => {
           const applies = counts.total - counts["not-applicable"];
@@ -35,8 +37,8 @@ export function Bars({ title, rows }: { title: string; rows: readonly BarRow[] }
           );
         })}
       </ul>
-      <details class="wb-more">
-        <summary>{say("dashboard.table")}</summary>
+      <details class="wb-more wb-table-too">
+        <summary aria-describedby={id}>{say("dashboard.table")}</summary>
         <table class="wb-table">
           <caption>{title}</caption>
           <thead>

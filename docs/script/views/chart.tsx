@@ -43,9 +43,9 @@ export function Chart({ measured, indicator }: { measured: Measured; indicator: 
       <figcaption class="hm-small">
         ■ {say("indicators.baseline")} ● {say("indicators.actual-one")} ◇ {say("indicators.target-one")}
       </figcaption>
-      <details class="wb-more">
+      <details class="wb-more wb-table-too">
         <summary>{say("dashboard.table")}</summary>
-        <table class="wb-table">
+        <table class="wb-table" aria-label={indicator.title}>
           <tbody>
             {rows.map((row, n) => (
               <tr key={n}>

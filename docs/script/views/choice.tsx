@@ -57,10 +57,11 @@ export function Choice() {
           <ul>
             {notApplicable.map(([id, said]) => (
               <li key={id}>
-                <strong>{guide.requirements.find((r) => r.id === id)?.title ?? id}</strong> {said.reason}{" "}
+                <strong id={`wb-not-${id}`}>{guide.requirements.find((r) => r.id === id)?.title ?? id}</strong> {said.reason}{" "}
                 <button
                   type="button"
                   class="wb-quiet"
+                  aria-describedby={`wb-not-${id}`}
                   onClick={() =>
                     change(checklist.id, [changeOf(checklist, ["requirements", id], undefined, stamp())], say("start.applies"))
                   }

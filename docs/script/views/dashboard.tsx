@@ -74,7 +74,7 @@ export function Dashboard() {
       <StepList title={say("dashboard.overdue-list")} of={overdue} none={say("dashboard.overdue-none")} />
       <section>
         <h3>{say("dashboard.by-lead")}</h3>
-        <table class="wb-table">
+        <table class="wb-table" aria-label={say("dashboard.by-lead")}>
           <thead>
             <tr>
               {(["lead", "done", "in-hand", "open"] as const).map((column) => (
@@ -108,7 +108,7 @@ function Conditions({ all }: { all: readonly Item[] }) {
     <section>
       <h3>{say("dashboard.readiness")}</h3>
       <p class="hm-small">{say("dashboard.readiness-help")}</p>
-      <table class="wb-table">
+      <table class="wb-table" aria-label={say("dashboard.readiness")}>
         <thead>
           <tr>
             <th scope="col">{say("dashboard.condition")}</th>

@@ -17,6 +17,8 @@ export function Edition() {
   const asked = outcomes.filter((outcome) => outcome.fate !== "unchanged");
   const confirmed = outcomes.filter((outcome) => !left.has(keyOf(outcome)));
 
+  const count = confirmed.filter((outcome) => outcome.fate !== "unchanged").length;
+
   const toggle = (outcome: Outcome) =>
     setLeft((before) => {
       const after = new Set(before);
@@ -57,8 +59,8 @@ export function Edition() {
         ) : null;
       })}
       <p class="wb-tools">
-        <button type="button" class="wb-first" disabled={!confirmed.length} onClick={confirm}>
-          {say("edition.confirm", { count: confirmed.filter((outcome) => outcome.fate !== "unchanged").length })}
+        <button type="button" class="wb-first" disabled={asked.length > 0 && !count} onClick={confirm}>
+          {asked.length ? say("edition.confirm", { count }) : say("edition.confirm-none")}
         </button>
         <button type="button" onClick={() => go({ view: "steps" })}>
           {say("edition.later")}
@@ -85,12 +87,12 @@ function One({ outcome, isIn, toggle }: { outcome: Outcome; isIn: boolean; toggl
       {step && isAnswered(step) ? <p class="hm-small">{say("edition.answered")}</p> : null}
       {outcome.reason ? <p class="hm-small">{say("edition.reason", { on: outcome.on ?? "", reason: outcome.reason })}</p> : null}
       {outcome.fate === "reworded" && step?.made ? (
-        <table>
+        <table aria-label={title}>
           <thead>
             <tr>
-              <th />
-              <th>{say("edition.old")}</th>
-              <th>{say("edition.now")}</th>
+              <td />
+              <th scope="col">{say("edition.old")}</th>
+              <th scope="col">{say("edition.now")}</th>
             </tr>
           </thead>
           <tbody>

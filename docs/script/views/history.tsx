@@ -44,14 +44,14 @@ export function History() {
               <p class="hm-small">
                 <time dateTime={one.at}>{shownTime(one.at)}</time> {one.by ?? ""}
               </p>
-              <p>
+              <p id={`wb-change-${n}`}>
                 <strong>{nameOf(one.path)}</strong>
               </p>
               <p>
                 <del>{shownValue(one.from, say)}</del> → <ins>{shownValue(one.to, say)}</ins>
               </p>
               {same(valueAt(checklist, one.path), one.to) ? (
-                <button type="button" class="wb-quiet" onClick={() => undo(one)}>
+                <button type="button" class="wb-quiet" aria-describedby={`wb-change-${n}`} onClick={() => undo(one)}>
                   {say("history.take-back")}
                 </button>
               ) : null}

@@ -132,6 +132,7 @@ function Form({ indicator, measured, set }: FormProps) {
         {values.map((value, n) => (
           <ValueFields
             key={n}
+            label={`${say("indicators.actual-one")} ${n + 1}`}
             value={value}
             unit={indicator.unit}
             put={(part) => put(n, part)}
@@ -161,11 +162,11 @@ function whole(values: readonly Partial<Value>[]): Value[] {
   });
 }
 
-function ValueFields(props: { value: Partial<Value>; unit: string; put(part: Partial<Value>): void; remove?(): void }) {
-  const { value, unit, put, remove } = props;
+function ValueFields(props: { label?: string; value: Partial<Value>; unit: string; put(part: Partial<Value>): void; remove?(): void }) {
+  const { label, value, unit, put, remove } = props;
   const { say } = useApp();
   return (
-    <div class="wb-days">
+    <div class="wb-days" {...(label ? { role: "group", "aria-label": label } : {})}>
       <NumberField
         label={say("indicators.value", { unit })}
         value={value.value}

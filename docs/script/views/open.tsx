@@ -54,7 +54,7 @@ export function Open({ checklist }: { checklist: Checklist | undefined }) {
 
   return (
     <section>
-      <h3>{say("open.title")}</h3>
+      {checklist ? <h3>{say("open.title")}</h3> : <h2>{say("open.title")}</h2>}
       <p class="hm-small">{say("open.help")}</p>
       <label
         class="wb-drop"

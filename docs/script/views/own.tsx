@@ -115,6 +115,7 @@ export function Own() {
                 <button
                   type="button"
                   class="wb-quiet"
+                  aria-label={`${say("own.remove")} ${p.title}`}
                   onClick={() => removeProject(p.id)}
                 >
                   {say("own.remove")}

@@ -38,7 +38,7 @@ export function Print() {
         <section key={group.key}>
           <h3>{group.title}</h3>
           <div class="wb-wide-table" tabIndex={0} role="region" aria-label={group.title}>
-          <table class="wb-table wb-sheet">
+          <table class="wb-table wb-sheet" aria-label={group.title}>
             <thead>
               <tr>
                 {(["number", "step", "lead", "due", "status", "evidence", "note"] as const).map((column) => (
@@ -97,7 +97,7 @@ export function Print() {
       {indicators.length ? (
         <section>
           <h3>{say("app.view-indicators")}</h3>
-          <table class="wb-table">
+          <table class="wb-table" aria-label={say("app.view-indicators")}>
             <thead>
               <tr>
                 <th scope="col">{say("app.view-indicators")}</th>

@@ -11,8 +11,8 @@ export function Removed() {
       <ul>
         {removed.map((checklist) => (
           <li key={checklist.id}>
-            {checklist.name}{" "}
-            <button type="button" class="wb-quiet" onClick={() => store.restore(checklist.id)}>
+            <span id={`wb-removed-${checklist.id}`}>{checklist.name}</span>{" "}
+            <button type="button" class="wb-quiet" aria-describedby={`wb-removed-${checklist.id}`} onClick={() => store.restore(checklist.id)}>
               {say("shelf.restore")}
             </button>
           </li>

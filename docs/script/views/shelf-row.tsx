@@ -1,5 +1,5 @@
 /** One checklist on the shelf. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { changeOf } from "../model/change.ts";
 import type { Checklist } from "../model/checklist.ts";
 import { blockingFiling, countsOf, items } from "../model/progress.ts";
@@ -20,6 +20,11 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
   const { guide, say, go, today, stamp, change } = useApp();
   const [isNaming, setNaming] = useState(false);
   const rename = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const id = `wb-card-${checklist.id}`;
+  useEffect(() => {
+    if (isNaming) form.current?.querySelector("input")?.focus();
+  }, [isNaming]);
   const all = useMemo(() => items(checklist, guide, today), [checklist, guide, today]);
   const counts = countsOf(all);
   const overdue = all.filter((item) => item.overdue).length;
@@ -30,6 +35,8 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
     <li class="wb-card" data-checklist={checklist.id}>
       {isNaming ? (
         <form
+          ref={form}
+          id={id}
           onSubmit={(event) => {
             event.preventDefault();
             setNaming(false);
@@ -47,7 +54,7 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
         </form>
       ) : (
         <h3>
-          <button type="button" class="wb-link" onClick={() => go({ view: "steps", id: checklist.id })}>
+          <button type="button" class="wb-link" id={id} onClick={() => go({ view: "steps", id: checklist.id })}>
             {checklist.name || say("start.unnamed")}
           </button>
           {checklist.example ? <span class="hm-tag hm-tag--must">{say("app.example")}</span> : null}
@@ -64,16 +71,16 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
         {say("shelf.last", { at: shownTime(last).slice(0, 10) })}
       </p>
       <p class="wb-tools">
-        <button type="button" ref={rename} onClick={() => setNaming(!isNaming)}>
+        <button type="button" ref={rename} aria-describedby={id} onClick={() => setNaming(!isNaming)}>
           {say("shelf.rename")}
         </button>
-        <button type="button" onClick={copy}>
+        <button type="button" aria-describedby={id} onClick={copy}>
           {say("shelf.copy")}
         </button>
-        <button type="button" onClick={() => archive(checklist.archived ? undefined : true)}>
+        <button type="button" aria-describedby={id} onClick={() => archive(checklist.archived ? undefined : true)}>
           {say(checklist.archived ? "shelf.unarchive" : "shelf.archive")}
         </button>
-        <button type="button" onClick={remove}>
+        <button type="button" aria-describedby={id} onClick={remove}>
           {say("shelf.remove")}
         </button>
       </p>

@@ -69,6 +69,7 @@ export function Shelf() {
           <span>{say("shelf.open-help")}</span>
         </li>
       </ul>
+      {all.length ? <h2>{say("app.shelf")}</h2> : null}
       {shown.length ? <ul class="wb-shelf">{shown.map(row)}</ul> : null}
       {archived.length ? (
         <>

@@ -11,7 +11,10 @@ import "./timeline.css";
 
 const BY = ["requirement", "phase", "area", "lead"] as const;
 const ROW = 18;
+/** Of the lines of years and months. */
 const HEAD = 34;
+/** Of a line of names of moments. */
+const LANE = 14;
 
 export function Timeline() {
   const { guide, say, today, go } = useApp();
@@ -46,9 +49,9 @@ export function Timeline() {
           <div class="wb-scroll" tabIndex={0} role="region" aria-label={say("timeline.picture")}>
             <Picture gantt={gantt} />
           </div>
-          <details class="wb-more">
+          <details class="wb-more wb-table-too">
             <summary>{say("dashboard.table")}</summary>
-            <table class="wb-table">
+            <table class="wb-table" aria-label={say("app.view-timeline")}>
               <thead>
                 <tr>
                   {(["due", "title", "lead", "status"] as const).map((column) => (
@@ -89,7 +92,11 @@ const NAMES = 190;
 
 function Picture({ gantt }: { gantt: Gantt }) {
   const { say } = useApp();
-  const height = HEAD + gantt.rows.length * ROW + 6;
+  const lanes = laneOf(gantt);
+  const top = LANE * (Math.max(-1, ...lanes) + 1);
+  const head = top + HEAD;
+  const foot = head + gantt.rows.length * ROW + 6;
+  const height = foot + LANE;
   return (
     <svg class="wb-gantt" width={NAMES + gantt.width + 10} height={height} viewBox={`0 0 ${NAMES + gantt.width + 10} ${height}`} role="img" aria-label={say("timeline.alt", { count: gantt.rows.length })}>
       {gantt.months.map((month, n) => {
@@ -97,14 +104,14 @@ function Picture({ gantt }: { gantt: Gantt }) {
         const isFirst = n === 0 || month.month === "01";
         return (
           <g key={month.year + month.month}>
-            <line class={isFirst ? "wb-year" : "wb-month"} x1={x} y1={isFirst ? 4 : 18} x2={x} y2={height} />
+            <line class={isFirst ? "wb-year" : "wb-month"} x1={x} y1={top + (isFirst ? 4 : 18)} x2={x} y2={foot} />
             {isFirst ? (
-              <text x={x + 3} y="13">
+              <text x={x + 3} y={top + 13}>
                 {month.year}
               </text>
             ) : null}
             {month.width > 16 ? (
-              <text x={x + 3} y="28">
+              <text x={x + 3} y={top + 28}>
                 {Number(month.month)}
               </text>
             ) : null}
@@ -112,7 +119,7 @@ function Picture({ gantt }: { gantt: Gantt }) {
         );
       })}
       {gantt.rows.map((row, n) => {
-        const y = HEAD + n * ROW + ROW / 2;
+        const y = head + n * ROW + ROW / 2;
         return (
           <g key={row.key}>
             <text class="wb-row-name" x="0" y={y + 4}>
@@ -138,22 +145,37 @@ function Picture({ gantt }: { gantt: Gantt }) {
           </g>
         );
       })}
-      {gantt.moments.map((moment) => (
+      {gantt.moments.map((moment, n) => (
         <g key={moment.title}>
-          <line class="wb-moment" x1={NAMES + moment.x} y1="18" x2={NAMES + moment.x} y2={height} />
-          <text class="wb-moment-name" x={NAMES + moment.x - 3} y="13" text-anchor="end">
+          <line class="wb-moment" x1={NAMES + moment.x} y1={lanes[n]! * LANE + 3} x2={NAMES + moment.x} y2={foot} />
+          <text class="wb-moment-name" x={NAMES + moment.x - 3} y={lanes[n]! * LANE + 11} text-anchor="end">
             {moment.title}
           </text>
         </g>
       ))}
       {gantt.today === undefined ? null : (
         <g>
-          <line class="wb-today" x1={NAMES + gantt.today} y1="18" x2={NAMES + gantt.today} y2={height} />
-          <text class="wb-today-name" x={NAMES + gantt.today + 3} y="13">
+          <line class="wb-today" x1={NAMES + gantt.today} y1={top + 18} x2={NAMES + gantt.today} y2={height} />
+          <text class="wb-today-name" x={NAMES + gantt.today + 3} y={height - 3}>
             {say("timeline.today")}
           </text>
         </g>
       )}
     </svg>
   );
+}
+
+/** For each moment the line on which its name, which ends there, does not run over another's. */
+function laneOf(gantt: Gantt): number[] {
+  const ends: number[] = [];
+  const lanes = new Map<Gantt["moments"][number], number>();
+  for (const moment of [...gantt.moments].sort((a, b) => a.x - b.x)) {
+    // As wide as wide letters are at this size; half of that for others.
+    const width = [...moment.title].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 11 : 6.5), 6);
+    let lane = ends.findIndex((end) => end <= moment.x - width);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = moment.x;
+    lanes.set(moment, lane);
+  }
+  return gantt.moments.map((moment) => lanes.get(moment)!);
 }
