@@ -40,8 +40,9 @@ def in_parts(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) ->
 def together(tasks: Sequence[Callable[[], Result]], worth: int = WORTH) -> list[Result]:
     """The results of ``tasks``, in order; the first is done here, each of the others in a fork.
 
-    ``worth`` is how many items they are about, where they may be too few for forks to pay. A task may be begun twice: where its fork comes to no good end (an error, a kill, no memory), it is done here, and
-    raises here what it raises.
+    ``worth`` is how many items they are about, where they may be too few for forks to pay. A task may be begun
+    twice: where its fork comes to no good end (an error, a kill, no memory), it is done here, and raises here what
+    it raises.
     """
     if worth < WORTH or cores() < 2:
         return [task() for task in tasks]
