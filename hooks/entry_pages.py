@@ -13,6 +13,7 @@ from itertools import chain, takewhile
 from pathlib import Path
 
 import jinja2
+import mkdocs
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,6 +31,7 @@ from huimin.intake.page_files import page_files
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
+from huimin.pages.compiled_templates import CompiledTemplates
 from huimin.pages.page import Page
 from huimin.pages.root import root_page
 from huimin.pages.words import words
@@ -117,6 +119,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     site.env, site.files = env, files
     env.auto_reload = False  # the theme does not change while a site is built
+    env.bytecode_cache = CompiledTemplates("theme", mkdocs.__version__)
     return env
 
 

@@ -26,10 +26,11 @@ from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.choices import Filter, Option, case_filters, case_sorts, plain_filters
+from huimin.pages.compiled_templates import CompiledTemplates
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
-from huimin.pages.words import checklist_words, say, when
+from huimin.pages.words import checklist_words, say, when, words
 from huimin.workbench.plain import plain_copies
 from huimin.workbench.words import words as workbench_words
 
@@ -181,7 +182,7 @@ class Renderer:
 
 
 @cache
-def environment(_lang: str) -> jinja2.Environment:
+def environment(lang: str) -> jinja2.Environment:
     """The templates of one language, with its words folded in; ``pages`` clears them at the start of a build."""
     folder = str(resources.files("huimin.pages").joinpath("templates"))
     return jinja2.Environment(
@@ -191,4 +192,5 @@ def environment(_lang: str) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # asking the disk for each page costs more than the page
+        bytecode_cache=CompiledTemplates(lang, repr([(key, word[lang]) for key, word in words().items()])),
     )
