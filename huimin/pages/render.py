@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-from importlib import resources
+from functools import partial
 from typing import Any, get_args
 
-import jinja2
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
@@ -26,11 +24,11 @@ from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.choices import Filter, Option, case_filters, case_sorts, plain_filters
-from huimin.pages.compiled_templates import CompiledTemplates
+from huimin.pages.environment import environment
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
-from huimin.pages.words import checklist_words, say, when, words
+from huimin.pages.words import checklist_words, say, when
 from huimin.workbench.plain import plain_copies
 from huimin.workbench.words import words as workbench_words
 
@@ -179,18 +177,3 @@ class Renderer:
         elif part:
             section = f"{digits} ({ord(part) - 96})"
         return self.say("place-of-clause", section=section, paragraph=paragraph, sentence=sentence)
-
-
-@cache
-def environment(lang: str) -> jinja2.Environment:
-    """The templates of one language, with its words folded in; ``pages`` clears them at the start of a build."""
-    folder = str(resources.files("huimin.pages").joinpath("templates"))
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,  # asking the disk for each page costs more than the page
-        bytecode_cache=CompiledTemplates(lang, repr([(key, word[lang]) for key, word in words().items()])),
-    )
