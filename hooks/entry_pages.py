@@ -25,9 +25,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from huimin import LANGUAGES
 from huimin.bundle import BundleError, bundle
-from huimin.downloads.files import binaries
-from huimin.downloads.files import files as downloads
-from huimin.intake.page_files import page_files
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
@@ -37,7 +34,6 @@ from huimin.pages.root import root_page
 from huimin.pages.words import words
 from huimin.parallel import together
 from huimin.shell import POLICY, Shell, mark
-from huimin.workbench.files import files as workbench_files
 
 LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
@@ -134,11 +130,15 @@ def on_template_context(
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes everything before the exchange: each language, and the downloads, in a process of its own."""
+    """Writes everything before the exchange: each language, the downloads and the scripts in a process of its own."""
     gc.freeze()  # or every fork would look through all that was made before, and so take a copy of it
-    together([*(partial(write_pages, config, lang) for lang in LANGUAGES), partial(write_downloads, config)])
+    tasks = [
+        *(partial(write_pages, config, lang) for lang in LANGUAGES),
+        partial(write_downloads, config),
+        partial(bundle, Path(config.config_file_path).parent, Path(config.site_dir) / "assets"),
+    ]
     try:
-        bundle(Path(config.config_file_path).parent, Path(config.site_dir) / "assets")
+        together(tasks)
     except BundleError as broken:
         raise PluginError(str(broken)) from None
 
@@ -156,6 +156,12 @@ def write_pages(config: MkDocsConfig, lang: str) -> None:
 
 def write_downloads(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for all of them at once would fill the memory."""
+    # Loaded where they are needed: openpyxl and python-docx take longer to load than a hundred pages to write.
+    from huimin.downloads.files import binaries
+    from huimin.downloads.files import files as downloads
+    from huimin.intake.page_files import page_files
+    from huimin.workbench.files import files as workbench_files
+
     kb = config.extra["kb"]
     write = writer(config)
     for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
