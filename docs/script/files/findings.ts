@@ -1,4 +1,5 @@
 /** What is to be said of a file: refusals, and what was read otherwise than it stands. Words are `files.<code>`. */
+import { filled } from "../model/filled.ts";
 
 export type Code =
   | "too-large"
@@ -78,8 +79,7 @@ export function finding(code: Code, at: Partial<Pick<Finding, "sheet" | "row" | 
 
 /** What people read: where it is, and what. */
 export function inWords(one: Finding, words: Record<string, string>): string {
-  const fill = (key: string, values: Record<string, string>) =>
-    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const fill = (key: string, values: Record<string, string>) => filled(words[key] ?? key, values);
   const places = [
     one.sheet === undefined ? "" : fill("files.place-sheet", { sheet: one.sheet }),
     one.row === undefined ? "" : fill("files.place-row", { row: String(one.row) }),
