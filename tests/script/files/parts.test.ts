@@ -11,6 +11,7 @@ import { evidenceLine, evidenceRead } from "../../../docs/script/files/evidence.
 import { inWords } from "../../../docs/script/files/findings.ts";
 import type { Code } from "../../../docs/script/files/findings.ts";
 import { openFile } from "../../../docs/script/files/open.ts";
+import { countsByPlace } from "../../../docs/script/files/overview.ts";
 import { leadsOf, partOf } from "../../../docs/script/files/parts.ts";
 import { saveXlsx } from "../../../docs/script/files/save-xlsx.ts";
 import { textOf } from "../../../docs/script/files/text.ts";
@@ -54,6 +55,19 @@ test("the overview has the results of its formulas", () => {
   const value = (place: string) => new RegExp(`r="${place}"[^>]*><f>[^<]*</f><v>([^<]*)</v>`).exec(overview)?.[1];
   const prepare = sample().steps.filter((step) => guide.steps.find((one) => one.id === step.id)?.phase === guide.phases[0]!.id);
   assert.deepEqual(["B3", "C3", "E3", "G3", "H3"].map(value), [String(prepare.length), String(prepare.length - 1), "1", String(1 / prepare.length), "0"]);
+});
+
+test("in the overview steps of a requirement that does not apply are not open", () => {
+  const phase = guide.phases[0]!.id;
+  const made = makeChecklist(guide, { name: "清单", role: "city", areas: [], themes: [] }, "id", at);
+  const own = { id: "own-1", own: { title: "自己的", phase, requirement: "lead" }, status: "done" as const };
+  const whole: Checklist = { ...made, steps: [...made.steps, own] };
+  const counts = (checklist: Checklist) => {
+    const found = countsByPlace(checklist, guide);
+    return ["B3", "C3", "E3", "F3", "G3", "H3"].map((place) => found[place]);
+  };
+  assert.deepEqual(counts(whole), [2, 1, 1, 0, 0.5, 1]);
+  assert.deepEqual(counts({ ...whole, requirements: { lead: { reason: "无" } } }), [2, 0, 0, 2, 1, 0]);
 });
 
 test("a checklist that comes back as it went has no differences", () => {
