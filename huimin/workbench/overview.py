@@ -18,7 +18,7 @@ _HEAD = PatternFill("solid", fgColor="DCE6F1")
 HEADING_ROW = 2
 FIRST_COUNT = 3
 """One row for each phase from here on, then all together; ``docs/script/files/overview.ts`` puts in the values."""
-_WORDS = {
+HEADINGS = {
     "phase": Words(zh="阶段", en="Phase"),
     "total": Words(zh="步骤数", en="Steps"),
     "share": Words(zh="完成率", en="Share done"),
@@ -26,7 +26,7 @@ _WORDS = {
     "all": Words(zh="合计", en="All"),
     "note": Words(
         zh="按“步骤”表和“不适用的要求”表实时计算。完成率不计不适用的步骤；整项要求不适用的，它的步骤都算不适用。",
-        en='Counted live from "Steps" and "Not applicable". The share done leaves out steps that do not apply, as do all steps of a requirement that does not.',
+        en='Counted live from "Steps" and "Requirements that do not apply". The share done leaves out steps that do not apply, as do all steps of a requirement that does not.',
     ),
 }
 
@@ -38,8 +38,8 @@ def write_overview(made: Worksheet, base: KnowledgeBase, left_out: str, lang: st
     """
     states = {option.id: option.label[lang] for option in options()["status"]}
     phases = [phase.title[lang] for phase in base.programme.phases]
-    heads = [_WORDS["phase"], _WORDS["total"], *(o.label for o in options()["status"])]
-    heads += [_WORDS["share"], _WORDS["unproved"]]
+    heads = [HEADINGS["phase"], HEADINGS["total"], *(o.label for o in options()["status"])]
+    heads += [HEADINGS["share"], HEADINGS["unproved"]]
     made.cell(1, 1, warning()[lang]).font = Font(name=_FONT, size=11, bold=True)
     for place, head in enumerate(heads, start=1):
         cell = made.cell(HEADING_ROW, place, head[lang])
@@ -50,7 +50,7 @@ def write_overview(made: Worksheet, base: KnowledgeBase, left_out: str, lang: st
     columns = ("title", "phase", "status", "evidence", "requirement")
     title, phase, status, evidence, requirement = (_range(column, lang) for column in columns)
     gone = f"ISNUMBER(MATCH({requirement},{left_out},0))"
-    for row, name in enumerate((*phases, _WORDS["all"][lang]), start=FIRST_COUNT):
+    for row, name in enumerate((*phases, HEADINGS["all"][lang]), start=FIRST_COUNT):
         made.cell(row, 1, name)
         if row <= last:
             here = f'({phase}=$A{row})*({title}<>"")'
@@ -77,7 +77,7 @@ def write_overview(made: Worksheet, base: KnowledgeBase, left_out: str, lang: st
             )
             if row > HEADING_ROW:
                 at.font = Font(name=_FONT, size=10, bold=row == last + 1)
-    made.cell(last + 3, 1, _WORDS["note"][lang]).font = Font(name=_FONT, size=10)
+    made.cell(last + 3, 1, HEADINGS["note"][lang]).font = Font(name=_FONT, size=10)
     made.freeze_panes = f"B{FIRST_COUNT}"
     made.print_title_rows = f"1:{HEADING_ROW}"
 

@@ -25,7 +25,7 @@ export function Place({ value, set }: { value: Where; set(part: { province?: str
   return (
     <div class="wb-two">
       <Field
-        label={say("start.province")}
+        label={say("start.province-name")}
         kind="name"
         value={name(guide.provinces, value.province)}
         proposed={guide.provinces.map((p) => p.title)}

@@ -10,10 +10,14 @@ import { differences, merged, proposed } from "../../../docs/script/model/merge.
 import { evidenceLine, evidenceRead } from "../../../docs/script/files/evidence.ts";
 import { inWords } from "../../../docs/script/files/findings.ts";
 import type { Code } from "../../../docs/script/files/findings.ts";
+import { Headings, sheetOf } from "../../../docs/script/files/names.ts";
 import { openFile } from "../../../docs/script/files/open.ts";
 import { countsByPlace } from "../../../docs/script/files/overview.ts";
 import { leadsOf, partOf } from "../../../docs/script/files/parts.ts";
+import { readAbout } from "../../../docs/script/files/read-rest.ts";
 import { saveXlsx } from "../../../docs/script/files/save-xlsx.ts";
+import type { SheetRead } from "../../../docs/script/files/sheet-read.ts";
+import { tableOf } from "../../../docs/script/files/table.ts";
 import { textOf } from "../../../docs/script/files/text.ts";
 import { checklists } from "./checklists.ts";
 import { blankIn, guideIn } from "./given.ts";
@@ -44,7 +48,7 @@ test("a part has one office's steps and nothing else that was filled in", () => 
 
 test("as text, with the warning and what was filled in", () => {
   const text = textOf({ ...sample(), example: true }, guide, "2026-01-01");
-  for (const said of ["【样例】清单", "请勿填写涉密", "1．【已完成】步骤lead.name", "牵头：市民政局", "期限：2015-06-30", "佐证：文号：1号；链接：http://x.cn", "备注：一\n   二"])
+  for (const said of ["【样例】清单", "请勿填写涉密", "1．【已完成】步骤lead.name", "牵头单位：市民政局", "完成期限：2015-06-30", "佐证材料：文号：1号；网址：http://x.cn", "备注：一\n   二"])
     assert.ok(text.includes(said), said);
   assert.doesNotMatch(text, /undefined|files\./);
 });
@@ -109,6 +113,30 @@ test("evidence as a line says what it said, in either language", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test("the words of earlier versions are still understood", () => {
+  const line = "文号：1；链接：http://x.cn；文件：a.doc；日期：2015-1-1";
+  const item = { number: "1", link: "http://x.cn", file: "a.doc", date: "2015-01-01" };
+  assert.deepEqual(evidenceRead(line, guide.columns), { item, left: [] });
+  assert.deepEqual(evidenceRead("Number: 1; File: a.doc", guide.columns), { item: { number: "1", file: "a.doc" }, left: [] });
+  const of = (sheet: string, heading: string) => new Headings(sheetOf(guide.columns, sheet), guide.columns).named(heading)?.column.id;
+  assert.deepEqual(["对应要求", "说明", "Lead office"].map((heading) => of("steps", heading)), ["requirement", "detail", "lead"]);
+  assert.deepEqual(["基期数值", "Baseline value"].map((heading) => of("indicators", heading)), ["baseline.value", "baseline.value"]);
+  const rows = [
+    ["项目", "内容"],
+    ["角色", "省级"],
+    ["开始日期", "2015-01-01"],
+    [`期限：${guide.phases[0]!.title}`, "2015-02-01"],
+  ];
+  const about = readAbout(tableOf(sheetRead("清单信息", rows), sheetOf(guide.columns, "checklist"), guide.columns)!, guide, false);
+  assert.deepEqual(about.own, { role: "province", start: "2015-01-01", targets: { [guide.phases[0]!.id]: "2015-02-01" } });
+});
+
+const sheetRead = (name: string, rows: string[][]): SheetRead => ({
+  name,
+  hidden: false,
+  rows: rows.map((row, n) => ({ number: n + 1, cells: new Map(row.map((text, at) => [at + 1, { text }])) })),
 });
 
 test("every finding has words in both languages, with all its places filled in", () => {

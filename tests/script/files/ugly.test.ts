@@ -367,8 +367,8 @@ test("indicators as they are written by hand", () => {
   const sheet = made.sheets.find((one) => one.name === "指标")!;
   const row = sheet.rows[2]!;
   const place = (heading: string) => sheet.rows[1]!.indexOf(heading);
-  row[place("基期数值")] = "４５．５％";
-  row[place("基期日期")] = { serial: 42185, format: "built-in" };
+  row[place("基数")] = "４５．５％";
+  row[place("基数日期")] = { serial: 42185, format: "built-in" };
   row[place("年度目标")] = "2015年 60\n2016: 70%\n以后再说";
   row[place("实际数值")] = "2015.6.30: 1,062.5 (月报（市级）)\n70";
   const of = opened(made);
@@ -410,7 +410,7 @@ test("lines that cannot be read, cells and columns that are gone take nothing aw
   const made = grid(ours);
   const sheet = made.sheets.find((one) => one.name === "指标")!;
   const place = (heading: string) => sheet.rows[1]!.indexOf(heading);
-  sheet.rows[2]![place("基期数值")] = "约1";
+  sheet.rows[2]![place("基数")] = "约1";
   sheet.rows[2]![place("年度目标")] = "2015年约60\n2016：70";
   sheet.rows.forEach((row) => row.splice(place("备注"), 1));
   made.sheets.find((one) => one.name === "特色项目")!.rows.forEach((row) => row.splice(3, 1));

@@ -114,7 +114,7 @@ test("the annex holds every step and all that was filled in, retired steps too",
   assert.deepEqual(share.slice(2), ["市办公室", "2014-05-02", "进行中", "备注：第一行\n第二行"]);
   assert.deepEqual(rows[1]![0]!.slice(1, 3), ["旧步骤", "2026-01-01"]);
   assert.ok(rows[0]!.some((row) => row[row.length - 1] === "不适用的理由：没有村"));
-  assert.deepEqual(outline.annexes, ["附件：1.任务清单", "　　　2.指南已不再列入的步骤"]);
+  assert.deepEqual(outline.annexes, ["附件：1.任务清单", "　　　2.已停用的步骤"]);
 });
 
 test("who signs does not stand on a page alone", async () => {
