@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from scripts.browser import find
 from tests.browser.conftest import FLAGS, Watch
 from tests.browser.workbench import begin, download, saved
+from tests.browser.workbench_states import Workbench
 
 
 def first(page):
@@ -181,6 +182,53 @@ def test_the_example_opens_with_one_click_and_says_what_it_is(page, address):
     for view in ("指标", "进展", "时间表", "打印"):
         page.get_by_role("button", name=view, exact=True).click()
         expect(page.locator(".wb section").first).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_summary_for_those_who_decide_is_one_page(lang, chromium, address):
+    """Whatever stands in it: the longest names and titles that there may be."""
+    context = chromium.new_context(locale="zh-CN" if lang == "zh" else "en")
+    wb = Workbench(context.new_page(), address, lang)
+    wide = "很长的名称" if lang == "zh" else "a long name "
+    steps = [
+        {"id": f"own-{n}", "lead": f"{n}{wide * 30}"[:500], "due": "2015-06-30", "status": "in-hand"}
+        | {"own": {"title": f"{n}{wide * 30}"[:500], "phase": "prepare"}}
+        for n in range(30)
+    ]
+    own = wb.own(name=(wide * 20)[:99].strip(), city=(wide * 20)[:99].strip())
+    wb.button("shelf.open").click()
+    for checklist in (wb.guide["example"], own, own | {"id": "long", "steps": own["steps"] + steps}):
+        wb.put("checklist.json", checklist)
+        wb.page.locator(".wb-opened button").last.click()
+        wb.view("print")
+        wb.button("print.brief").click()
+        expect(wb.page.locator(".wb-first-ones").first).to_be_visible()
+        paper = wb.page.pdf(prefer_css_page_size=True, format="A4")
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+        wb.view("files")
+    context.close()
+
+
+def test_the_warning_shrinks_once_it_was_read_and_never_goes(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/zh/workbench.html")
+    warning = page.locator(".wb-warning")
+    expect(page.locator(".hm-warning")).to_be_hidden()
+    expect(warning).to_contain_text("不会发送到任何地方")
+    height = warning.bounding_box()["height"]
+    warning.get_by_role("button", name="知道了").click()
+    expect(warning).not_to_contain_text("不会发送到任何地方")
+    assert warning.bounding_box()["height"] < height / 3
+    begin(page, address)
+    for view in ("步骤", "指标", "进展", "时间表", "修改记录", "基本设置", "保存和打开", "打印"):
+        page.get_by_role("button", name=view, exact=True).click()
+        expect(warning.get_by_text("请勿填写涉密和敏感个人信息。")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(warning.get_by_text("请勿填写涉密和敏感个人信息。")).to_be_visible()
+    expect(warning.get_by_role("button")).to_be_hidden()
+    page.emulate_media(media="screen")
+    warning.get_by_role("button", name="数据保存在哪里").click()
+    expect(warning).to_contain_text("不会发送到任何地方")
 
 
 def test_a_deleted_checklist_comes_back(page, address):

@@ -128,6 +128,10 @@ def example(wb):
     yield "set-up"
     wb.view("print")
     yield "print"
+    wb.button("print.brief").click()
+    yield "one page"
+    wb.button("app.understood").click()
+    yield "warning that was read"
 
 
 def files(wb):

@@ -104,6 +104,12 @@ export function Save({ checklist }: { checklist: Checklist }) {
           <span>{say("save.print-help")}</span>
         </li>
         <li>
+          <button type="button" onClick={() => go({ view: "brief" })}>
+            {say("print.brief")}
+          </button>
+          <span>{say("print.brief-help")}</span>
+        </li>
+        <li>
           <button type="button" onClick={() => void asText()}>
             {say("save.text")}
           </button>

@@ -1,12 +1,12 @@
 /** One checklist on the shelf. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Checklist } from "../model/checklist.ts";
+import { placeOf } from "../model/place.ts";
 import { blockingFiling, countsOf, items } from "../model/progress.ts";
 import { useApp } from "./context.ts";
 import { Meter } from "./meter.tsx";
 import { ChecklistName } from "./name-field.tsx";
 import { shownTime } from "./time.ts";
-import { placeName } from "./place.tsx";
 
 interface Props {
   checklist: Checklist;
@@ -29,7 +29,7 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
   const overdue = all.filter((item) => item.overdue).length;
   const blocking = blockingFiling(all).length;
   const last = checklist.history?.[0]?.at ?? checklist.created;
-  const place = placeName(guide, checklist);
+  const place = placeOf(checklist, guide);
   return (
     <li class="wb-card" data-checklist={checklist.id}>
       {isNaming ? (
