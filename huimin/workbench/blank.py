@@ -50,8 +50,8 @@ NOTES = (
         en="Fill in the columns whose headings are yellow and leave the others alone. Sort and filter rows, add columns and move them as you like; keep the headings.",
     ),
     Words(
-        zh="在工作台中打开本文件，会先列出有哪些不同，由您逐项选择。删掉一行不会删掉清单中的步骤；列删掉了，那一列就不比较。",
-        en="Opened in the workbench, this file is first compared, and you choose item by item. Deleting a row deletes no step; a column that is gone is not compared.",
+        zh="在工作台中打开本文件（国家层面的清单不能打开），会先列出有哪些不同，由您逐项选择。删掉一行不会删掉清单中的步骤；列删掉了，那一列就不比较。",
+        en="Opened in the workbench (which has no checklists of the national level), this file is first compared, and you choose item by item. Deleting a row deletes no step; a column that is gone is not compared.",
     ),
     Words(
         zh="在“步骤”表最下面加一行，写上步骤和阶段，就是加一个自己的步骤。不要用公式：打开时只取它的结果。",

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
@@ -165,6 +166,18 @@ def test_a_part_goes_out_comes_back_and_conflicts_are_chosen(page, address):
     expect(page.locator(".wb-tick").first).to_be_checked()
 
 
+def test_a_report_goes_without_its_annex_where_that_is_chosen(page, address):
+    begin(page, address)
+    whole = Document(io.BytesIO(download(page, "Word报告")))
+    page.get_by_label("附上任务清单").uncheck()
+    short = Document(io.BytesIO(download(page, "Word报告")))
+    assert (len(whole.sections), len(short.sections)) == (2, 1)
+    texts = [[p.text for p in document.paragraphs] for document in (whole, short)]
+    assert "附件：任务清单" in texts[0]
+    assert not any("附件" in text for text in texts[1])
+    assert texts[0][:4] == texts[1][:4]
+
+
 @pytest.mark.parametrize(
     ("button", "magic"), [("Word报告", b"PK"), ("Excel表格（XLSX）", b"PK"), ("步骤表", b"\xef\xbb\xbf")]
 )
@@ -207,6 +220,29 @@ def test_the_summary_for_those_who_decide_is_one_page(lang, chromium, address):
         assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
         wb.view("files")
     context.close()
+
+
+LETTERS = """(svg) => (11 * svg.getBoundingClientRect().width) / svg.viewBox.baseVal.width * 0.75"""
+
+
+def test_a_timeline_on_paper_has_letters_that_can_be_read(page, address):
+    """By requirement it has some seventy rows: they go over several pages, and the first begins below the head."""
+    page.goto(f"{address}/zh/workbench.html")
+    page.get_by_role("button", name="打开样例").click()
+    page.get_by_role("button", name="时间表", exact=True).click()
+    rows = page.locator(".wb-scroll .wb-row-name").count()
+    assert rows > 40
+    page.set_viewport_size(
+        {"width": 1000, "height": 700}
+    )  # A4 on its side, without its margins, as Chromium prints it
+    page.emulate_media(media="print")
+    pictures = page.locator(".wb-on-paper svg")
+    assert pictures.locator(".wb-row-name").count() == rows
+    for number in range(pictures.count()):
+        assert pictures.nth(number).evaluate(LETTERS) > 6.5
+    expect(page.locator(".wb-scroll")).to_be_hidden()
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == pictures.count() > 1
 
 
 def test_the_warning_shrinks_once_it_was_read_and_never_goes(page, address):

@@ -60,7 +60,7 @@ export function documentOf(outline: Outline, layout: Layout): Document {
     evenAndOddHeaderAndFooters: true,
     styles: stylesOf(layout),
     numbering: numbering(layout),
-    sections: [body, annexes],
+    sections: outline.annex.length ? [body, annexes] : [body],
   });
 }
 

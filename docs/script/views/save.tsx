@@ -17,6 +17,7 @@ export function Save({ checklist }: { checklist: Checklist }) {
   const { guide, say, store, go, today, tell } = useApp();
   const [busy, setBusy] = useState("");
   const [text, setText] = useState("");
+  const [hasAnnex, setAnnex] = useState(true);
   const [leads, setLeads] = useState<{ lead: string; count: number }[]>([]);
   const [lead, setLead] = useState("");
 
@@ -59,7 +60,7 @@ export function Save({ checklist }: { checklist: Checklist }) {
   });
   const docx = make("docx", async () => {
     await load("report.js");
-    handOver(await window.huiminReport!.docx(checklist, guide, today), fileName(name, "docx"));
+    handOver(await window.huiminReport!.docx(checklist, guide, today, hasAnnex), fileName(name, "docx"));
   });
   const part = make("part", async () => {
     const of = window.huiminFiles!.partOf(checklist, lead, guide);
@@ -94,7 +95,15 @@ export function Save({ checklist }: { checklist: Checklist }) {
             <button type="button" disabled={busy !== ""} onClick={() => void run()}>
               {say(busy === kind ? "save.making" : `save.${kind}`)}
             </button>
-            <span>{say(`save.${kind}-help`)}</span>
+            <span>
+              {say(`save.${kind}-help`)}
+              {kind === "docx" ? (
+                <label class="wb-check">
+                  <input type="checkbox" checked={hasAnnex} onChange={() => setAnnex(!hasAnnex)} />
+                  {say("save.annex")}
+                </label>
+              ) : null}
+            </span>
           </li>
         ))}
         <li>
