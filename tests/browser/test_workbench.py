@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import expect
 
 from scripts.browser import find
 from tests.browser.conftest import FLAGS, Watch
-from tests.browser.workbench import begin, download, saved
+from tests.browser.workbench import begin, download, hand_over, saved, to_files
 from tests.browser.workbench_states import Workbench
 
 
@@ -164,6 +165,40 @@ def test_a_part_goes_out_comes_back_and_conflicts_are_chosen(page, address):
     page.get_by_label("在清单里查找").fill("财政部门填写")
     expect(page.locator(".wb-step")).to_have_count(2)
     expect(page.locator(".wb-tick").first).to_be_checked()
+
+
+def test_all_parts_go_out_at_once_and_one_sees_whose_came_back(page, address):
+    begin(page, address)
+    packed = zipfile.ZipFile(io.BytesIO(download(page, "各单位各一份（ZIP）")))
+    offices = page.get_by_label("牵头单位").locator("option").count() - 1
+    assert len(packed.namelist()) == offices > 5
+    assert packed.testzip() is None
+    state = page.locator(".wb-parts summary")
+    expect(state).to_contain_text(f"{offices}个单位，已发出{offices}个，其中收回0个")
+    name = "市财政部门.xlsx"
+    book = load_workbook(io.BytesIO(packed.read(name)))
+    sheet = book["步骤"]
+    lead, note = ({cell.value: cell.column for cell in sheet[2]}[head] for head in ("建议单位", "备注"))
+    assert {sheet.cell(row, lead).value.split("\n")[0] for row in range(3, sheet.max_row + 1)} == {
+        "市财政部门"
+    }
+    sheet.cell(3, note).value = "填好了"
+    back = io.BytesIO()
+    book.save(back)
+    hand_over(page, back.getvalue(), name)
+    page.get_by_role("button", name=re.compile("^合并到")).click()
+    page.get_by_role("button", name=re.compile("^确认合并")).click()
+    to_files(page)
+    expect(state).to_contain_text(f"已发出{offices}个，其中收回1个")
+    row = page.locator(".wb-parts tr", has_text="市财政部门")
+    expect(row).not_to_contain_text("尚未收回")
+    expect(page.locator(".wb-parts tr", has_text="尚未收回")).to_have_count(offices - 1)
+    saved(page)
+    page.reload()
+    expect(state).to_contain_text("其中收回1个")
+    page.get_by_label("牵头单位").select_option("市财政部门")
+    download(page, "存成Excel表格")
+    expect(row).to_contain_text("尚未收回")
 
 
 def test_a_report_goes_without_its_annex_where_that_is_chosen(page, address):

@@ -13,7 +13,7 @@ import type { Code } from "../../../docs/script/files/findings.ts";
 import { Headings, sheetOf } from "../../../docs/script/files/names.ts";
 import { openFile } from "../../../docs/script/files/open.ts";
 import { countsByPlace } from "../../../docs/script/files/overview.ts";
-import { leadsOf, partOf } from "../../../docs/script/files/parts.ts";
+import { inOneFile, leadsOf, partOf } from "../../../docs/script/files/parts.ts";
 import { readAbout } from "../../../docs/script/files/read-rest.ts";
 import { saveXlsx } from "../../../docs/script/files/save-xlsx.ts";
 import type { SheetRead } from "../../../docs/script/files/sheet-read.ts";
@@ -44,6 +44,15 @@ test("a part has one office's steps and nothing else that was filled in", () => 
   const of = openFile(saveXlsx(part, guide, blankIn("zh")), "a.xlsx", context);
   assert.deepEqual([of.part, of.checklist.id, "requirements" in of.checklist], ["市民政局", "id", false]);
   assert.deepEqual(differences({ ...checklist, name: "改名" }, of, guide), []);
+});
+
+test("a part does not tell of other parts, and all go into one file whose names differ", () => {
+  const parts = { 市民政局: { sent: at }, 市办公室: { sent: at, returned: at } };
+  assert.equal(partOf({ ...sample(), parts }, "市民政局", guide).parts, undefined);
+  const data = new Uint8Array([1, 2, 3]);
+  const files = unzipSync(inOneFile([["市民政局.xlsx", data], ["A.xlsx", data], ["a.xlsx", data], ["a (2).xlsx", data], ["x", data]]));
+  assert.deepEqual(Object.keys(files), ["市民政局.xlsx", "A.xlsx", "a (2).xlsx", "a (2) (2).xlsx", "x"]);
+  for (const one of Object.values(files)) assert.deepEqual(one, data);
 });
 
 test("as text, with the warning and what was filled in", () => {
