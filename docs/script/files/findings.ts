@@ -39,6 +39,8 @@ export type Code =
   | "no-title"
   | "no-reason"
   | "column"
+  | "column-or"
+  | "phase"
   | "heading-twice"
   | "sheet"
   | "by-title"
@@ -59,7 +61,7 @@ export interface Finding {
 }
 
 const NOTES: ReadonlySet<Code> = new Set([
-  ...(["unknown-step", "column", "sheet", "by-title", "no-ids", "own", "copied"] as const),
+  ...(["unknown-step", "column", "sheet", "by-title", "no-ids", "own", "copied", "phase"] as const),
   ...(["twice-same", "title-changed", "formula", "edition"] as const),
 ]);
 

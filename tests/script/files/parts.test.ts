@@ -152,7 +152,7 @@ test("every finding has words in both languages, with all its places filled in",
   const source = readFileSync("docs/script/files/findings.ts", "utf8");
   const codes = [...source.slice(source.indexOf("export type Code"), source.indexOf("export interface")).matchAll(/\| "([a-z-]+)"/g)].map(([, code]) => code as Code);
   assert.ok(codes.length > 30);
-  const values = { value: "甲", n: "2", row: "3", taken: "乙", other: "丙", limit: "20" };
+  const values = { value: "甲", known: "丁", missing: "戊", n: "2", row: "3", taken: "乙", other: "丙", limit: "20" };
   for (const lang of ["zh", "en"] as const)
     for (const code of codes) {
       const said = inWords({ code, level: "note", sheet: "表", row: 2, column: "列", values }, guideIn(lang).words);
