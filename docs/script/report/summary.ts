@@ -20,7 +20,7 @@ export interface Summary {
   place: string;
   today: Day;
   edition: string;
-  items: Item[];
+  items: readonly Item[];
   counts: Counts;
   /** 0 to 1. */
   share: number;

@@ -5,7 +5,7 @@ import { measures } from "../../../docs/script/report/measures.ts";
 import type { Measured } from "../../../docs/script/model/checklist.ts";
 import { TODAY, checklist, guide } from "./filled.ts";
 
-const ids = (of: { step: { id: string } }[]) => of.map((item) => item.step.id);
+const ids = (of: readonly { step: { id: string } }[]) => of.map((item) => item.step.id);
 
 test("counts, place, and what stands where", () => {
   const of = summary(checklist(), guide(), TODAY);
