@@ -52,6 +52,7 @@ export function compose(checklist: Checklist, guide: Guide, today: Day, hasAnnex
       heading(1, say("next")),
       ...next(told),
     ],
+    closing: say("closing"),
     annexes: isOne
       ? [say("annexes", { title: tables[0]!.title })]
       : tables.map(({ title }, n) => say(n ? "annexes-more" : "annexes", { title: `${n + 1}.${title}` })),
