@@ -12,7 +12,7 @@ from pathlib import Path
 class _Named(zipfile.ZipInfo):
     """An entry whose name is flagged as UTF-8 (APPNOTE 4.4.4, bit 11) even where it is ASCII."""
 
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - zipfile's own name
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
         return self.filename.encode(), self.flag_bits | 0x800
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
-
-import jinja2
 
 from huimin import LANGUAGES
 from huimin.knowledge import KnowledgeBase
 from huimin.offline.archive import checksums, files_below, pack, set_times
 from huimin.offline.names import refused_names
 from huimin.offline.outside import mark_outside
-from huimin.pages.words import words
-from huimin.shell import POLICY
+from huimin.offline.template import fill
 
 START = "start.html"
 """Where a reader begins. ASCII, for what unpacks ZIPs on old Windows turns Chinese names into other signs."""
@@ -55,7 +51,7 @@ def make_edition(built: Path, target: Path, kb: KnowledgeBase) -> None:
     for lang in LANGUAGES:
         for page in (site / lang).rglob("*.html"):
             page.write_bytes(mark_outside(page.read_bytes().decode(), lang).encode())
-    (folder / START).write_bytes(_start(kb).encode())
+    (folder / START).write_bytes(fill(START, kb).encode())
     (folder / SUMS).write_bytes(checksums(folder, files_below(folder)).encode())
     set_times(folder, kb.updated)
     packed = target / f"{folder.name}.zip"
@@ -63,11 +59,3 @@ def make_edition(built: Path, target: Path, kb: KnowledgeBase) -> None:
     sums = target / f"{packed.name}.sha256"
     sums.write_bytes(checksums(target, [packed.name]).encode())
     set_times(target, kb.updated)
-
-
-def _start(kb: KnowledgeBase) -> str:
-    source = resources.files("huimin.offline").joinpath(START).read_text(encoding="utf-8")
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(source).render(kb=kb, words=words(), policy=POLICY)
