@@ -29,6 +29,14 @@ UNTIL = """async ([what, wanted]) => {
 }"""
 
 
+class Uncached(Quiet):
+    """What the browser's own cache would do is left out."""
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
 class Server:
     """A server that can be cut off and come back at the same address, with another folder or ill."""
 
@@ -193,7 +201,7 @@ def test_a_new_edition_shows_at_once_and_takes_the_old_ones_place(visited, serve
 
 def test_turned_off_it_frees_those_who_had_it(visited, server, editions):
     page = visited
-    server.start(editions[2])
+    server.start(editions[2], Uncached)
     page.goto(f"{server.address}/zh/index.html")
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r && r.update())")
     page.evaluate(UNTIL, ["free", None])
