@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from huimin.pages.words import say
 
@@ -17,5 +17,5 @@ def mark_outside(html: str, lang: str) -> str:
     The words are text, for what a style sheet adds is neither found nor copied, nor read out by every screen reader.
     The sign ``data-disc`` is for links that scripts make later.
     """
-    words = Markup('<span class="hm-network">{}</span>').format(say("needs-network", lang))
+    words = f'<span class="hm-network">{escape(say("needs-network", lang))}</span>'
     return _OUTSIDE.sub(lambda link: link[1] + words, html).replace("<html", "<html data-disc", 1)
