@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self
 
@@ -58,12 +59,20 @@ class Firefox:
             text=True,
             errors="replace",
         )
-        self._socket = connect(f"{self._address()}/session", max_size=None)
+        self._opened, self._drain = ExitStack(), None
+        try:
+            self._begin()
+        except BaseException:
+            self.end()
+            raise
+
+    def _begin(self) -> None:
+        self._socket = self._opened.enter_context(
+            connect(f"{self._address()}/session", max_size=None, proxy=None)
+        )
         self._number = 0
         self.events: list[dict[str, Any]] = []
-        self.call(
-            "session.new", capabilities={"alwaysMatch": {"unhandledPromptBehavior": {"default": "accept"}}}
-        )
+        self.call("session.new", capabilities={})
         self.call("session.subscribe", events=_EVENTS)
         told = {"type": "channel", "value": {"channel": "faults"}}
         self.call("script.addPreloadScript", functionDeclaration=_WATCH, arguments=[told])
@@ -75,7 +84,8 @@ class Firefox:
             printed += line
             if found := _LISTENS.search(line):
                 # What it prints later has to go somewhere, or it would wait.
-                threading.Thread(target=self._process.stdout.read, daemon=True).start()
+                self._drain = threading.Thread(target=self._process.stdout.read, daemon=True)
+                self._drain.start()
                 return found[1]
         raise FirefoxError(f"Firefox ended: {printed}")
 
@@ -136,13 +146,18 @@ class Firefox:
     def close(self) -> None:
         """Ends Firefox as a reader does, so that all is written."""
         self.call("browser.close")
-        self._socket.close()
         self._process.wait(timeout=SECONDS)
+        self.end()
 
     def end(self) -> None:
-        """Ends what a test that failed left running."""
+        """Takes away what is left, as where a test failed; what has ended already is no matter."""
         self._process.kill()
         self._process.wait()
+        if self._drain:
+            self._drain.join()
+        if self._process.stdout:
+            self._process.stdout.close()
+        self._opened.close()
 
 
 class Tab:
@@ -154,6 +169,10 @@ class Tab:
     def open(self, address: str) -> None:
         """Goes to an address and waits until all of the page is there."""
         self.firefox.call("browsingContext.navigate", context=self.context, url=address, wait="complete")
+
+    def close(self) -> None:
+        """Closes the tab."""
+        self.firefox.call("browsingContext.close", context=self.context)
 
     def run(self, function: str, *values: object) -> Any:
         """What a JavaScript function gives, awaited, as JSON has it."""
