@@ -2,8 +2,9 @@
 
 import os
 import shutil
-import subprocess
 import sys
+
+from scripts.debian import install
 
 NAMES = ("firefox", "firefox-esr")
 PLACES = ("/Applications/Firefox.app/Contents/MacOS/firefox",)
@@ -24,27 +25,6 @@ def find() -> str | None:
     return None
 
 
-def install() -> str:
-    """Tries the system's package; returns what went wrong, or an empty string."""
-    if not shutil.which("apt-get"):
-        return "apt-get: ?"
-    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *PACKAGES]):
-        try:
-            done = subprocess.run(
-                [*as_root, "apt-get", *command],
-                env=environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
-            )
-        except OSError as error:
-            return str(error)
-    return done.stdout[-1500:] if done.returncode else ""
-
-
 def main() -> None:
     """Finds or installs, else ends with clear words."""
     if find():
@@ -52,7 +32,7 @@ def main() -> None:
     why = ""
     if not os.environ.get("FIREFOX"):
         print("正在安装Firefox / installing Firefox …", flush=True)
-        why = install()
+        why = install(*PACKAGES)
     if not find():
         sys.exit(f"{why}\n{ABSENT}".strip())
 

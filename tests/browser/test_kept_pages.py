@@ -1,17 +1,15 @@
 """The served site without its server: pages that the browser has kept, and how they come and go."""
 
 import contextlib
-import functools
-import http.server
 import re
 import shutil
 import socket
-import threading
 
 import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import Quiet, Watch
+from tests.browser.server import Server
 from tests.conftest import SMALL, change
 from tests.hooks.builds import build
 
@@ -35,30 +33,6 @@ class Uncached(Quiet):
     def end_headers(self):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
-
-
-class Server:
-    """A server that can be cut off and come back at the same address, with another folder or ill."""
-
-    def __init__(self):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.running = None
-
-    def start(self, folder, handler=Quiet):
-        self.cut()
-        self.running = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", self.port), functools.partial(handler, directory=str(folder))
-        )
-        threading.Thread(target=self.running.serve_forever, daemon=True).start()
-
-    def cut(self):
-        if self.running:
-            self.running.shutdown()
-            self.running.server_close()
-            self.running = None
 
 
 @pytest.fixture

@@ -51,7 +51,9 @@ def test_every_kind_of_page_opens_without_a_fault(path, firefox, disc):
 def test_what_is_not_there_is_a_fault(start, disc):
     """Else the tests above would see nothing."""
     page = disc.parent / "broken.html"
-    page.write_text('<!doctype html><title>x</title><h1>x</h1><script src="none.js"></script>', encoding="utf-8")
+    page.write_text(
+        '<!doctype html><title>x</title><h1>x</h1><script src="none.js"></script>', encoding="utf-8"
+    )
     firefox = start()
     firefox.tab().open(page.as_uri())
     page.unlink()
