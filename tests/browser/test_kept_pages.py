@@ -10,6 +10,7 @@ from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import Quiet, Watch
 from tests.browser.server import Server
+from tests.browser.test_accessibility import found
 from tests.conftest import SMALL, change
 from tests.hooks.builds import build
 
@@ -87,6 +88,7 @@ def test_what_was_opened_and_the_lists_can_be_read_with_the_server_gone_and_say_
         assert page.evaluate("[...document.styleSheets].length") >= 3
         assert [seen for seen in watch.seen if "manifest" not in seen] == []
     expect(page.locator("h1")).to_have_text(heading)
+    assert found(page) == {}
 
 
 def test_the_date_is_that_of_the_page_that_was_kept(server, editions, page):
@@ -105,7 +107,9 @@ def test_a_page_that_was_not_kept_says_so_and_leads_home(visited, server):
     server.cut()
     answer = page.goto(f"{server.address}/en/requirements/keep-list.html")
     assert answer.status == 503
-    expect(page.locator("h1")).to_contain_text("本机也没有留存这个页面")
+    expect(page.locator("h1")).to_have_text("没有连上网站")
+    expect(page.locator("main")).to_contain_text("本机没有留存这个页面")
+    assert found(page) == {}
     page.get_by_role("link", name="中文").click()
     expect(page).to_have_url(f"{server.address}/zh/index.html")
     expect(page.locator(HERE)).to_be_visible()
