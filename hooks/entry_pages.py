@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from huimin import LANGUAGES
 from huimin.bundle import BundleError, bundle
+from huimin.offline.served import OFF, manifest, worker
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
@@ -72,9 +73,20 @@ class _Site:
     files: Files
     navigation: dict[str, Navigation]
     hubs: dict[str, EntryPage]
+    serving = False
 
 
 site = _Site()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Pages that are being worked on are never kept by the browser."""
+    site.serving = command == "serve"
+
+
+def keeps_pages(config: MkDocsConfig) -> bool:
+    """Whether browsers are to keep pages for reading without a network."""
+    return config.extra["kb"].site.offline_reading and not site.serving
 
 
 @event_priority(50)
@@ -141,6 +153,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         together(tasks)
     except BundleError as broken:
         raise PluginError(str(broken)) from None
+    write_worker(config)
 
 
 def write_pages(config: MkDocsConfig, lang: str) -> None:
@@ -170,6 +183,16 @@ def write_downloads(config: MkDocsConfig) -> None:
         write(path, content)
 
 
+def write_worker(config: MkDocsConfig) -> None:
+    """Writes the service worker, which must lie at the root to reach every page, and the web app manifests."""
+    kb, root, write = config.extra["kb"], Path(config.site_dir), writer(config)
+    hubs = {lang: [page.source.path for page in found.pages] for lang, found in site.navigation.items()}
+    kept = keeps_pages(config)
+    write("sw.js", (worker(kb, hubs, lambda path: (root / path).read_bytes()) if kept else OFF).encode())
+    for lang in LANGUAGES if kept else ():
+        write(f"assets/guide.{lang}.webmanifest", manifest(kb, lang).encode())
+
+
 def writer(config: MkDocsConfig) -> Callable[[str, bytes], None]:
     """Writes a file to a path from the site's root."""
     root, made = Path(config.site_dir), set[Path]()
@@ -190,6 +213,8 @@ def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
     config.site_name = config.extra["kb"].site.title[lang]
     context["nav"] = site.navigation[lang]
     context["policy"], context["site"] = POLICY, config.extra["kb"].site
+    context["offline_reading"] = keeps_pages(config)
+    context["edition_day"] = config.extra["kb"].updated.isoformat()
     context["hubs"] = [
         {
             "address": f"{lang}/{address('hub', hub)}",
