@@ -10,7 +10,7 @@ const asking = new Map(ASKING.split(" ").map((word) => [word, word.length > 1 ? 
 const ASKED_WITH = new Set(
   ("a an the of to in on at for by with from and or is are was were be been do does did can could should would will shall may must " +
     "what which who whom whose when where why how i we you they he she it its this that these those there my our your " +
-    "me us if as into about have has had need any some get").split(" "),
+    "me us if as into about have has had need any some get many much each there please").split(" "),
 );
 export const isAsking = (word: string) => ASKED_WITH.has(word) || asking.has(word);
 
@@ -22,6 +22,8 @@ export interface Cut {
   loose: string[];
   /** Pairs across the ends of two words. */
   near: string[];
+  /** Whether it asks, and so is hardly written anywhere as it is. */
+  asks: boolean;
 }
 
 /** Cuts a run; `count` says how many entries hold a pair. */
@@ -50,7 +52,7 @@ export function cut(run: string, count: (pair: string) => number): Cut {
     }
     best.push(top);
   }
-  const made: Cut = { words: [], loose: [], near: [] };
+  const made: Cut = { words: [], loose: [], near: [], asks: false };
   let after = -1;
   for (let end = chars.length; end > 0; ) {
     const { from, kind } = best[end]!;
@@ -60,6 +62,7 @@ export function cut(run: string, count: (pair: string) => number): Cut {
       if (after === end) made.near.unshift(chars[end - 1]! + chars[end]!);
       after = from;
     } else if (kind === KIND.loose) made.loose.unshift(text);
+    else if (text.length > 1) made.asks = true;
     end = from;
   }
   return made;

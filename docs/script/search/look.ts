@@ -7,7 +7,7 @@ import { rank, type Ranked } from "./rank.ts";
 import { simplified } from "./repair.ts";
 import { hasHan } from "./tokens.ts";
 import type { Hit, Load } from "./types.ts";
-import { exact, pinyinUnit, unitsOf, without, type Unit } from "./units.ts";
+import { exact, isWord, pinyinUnit, unitsOf, without, type Unit } from "./units.ts";
 
 export interface Tier extends Ranked {
   by: Hit["by"];
@@ -30,8 +30,10 @@ export interface Indexes {
   load: Load;
 }
 
+/** Where fewer hold a longer run of Chinese as it is, those that hold its words come after them. */
+const FEW = 10;
 const LETTERS = /^[a-z]+$/;
-const absent = (one: Unit) => !one.head.docs.length;
+const absent = (one: Unit) => !one.head.docs.length && isWord(one);
 const marksOf = (units: readonly Unit[]) => [...new Set(units.flatMap((one) => one.marks))];
 
 async function tier(index: Index, parsed: Parsed, units: readonly Unit[], by: Hit["by"], marks: Mark[] = []): Promise<Tier> {
@@ -66,6 +68,8 @@ export async function look(indexes: Indexes, asked: Parsed, typing: boolean): Pr
   const spoken = lang === "zh" ? await sounds(own, parsed, units, typing) : undefined;
   const by = units.some((one) => one.by === "pinyin") ? "pinyin" : "own";
   tiers.push(await tier(own, parsed, units, by));
+  if (tiers[0]!.whole && tiers[0]!.whole < FEW && units.some((one) => one.text.length > 3 && hasHan(one.text)))
+    tiers.push(await tier(own, parsed, await unitsOf(own, parsed, typing, true), by));
   if (spoken) tiers.push(await tier(own, parsed, [spoken], "pinyin"));
 
   let lost = spoken ? [] : units.filter(absent).map((one) => one.text);

@@ -2,8 +2,9 @@
 import type { Head } from "./files.ts";
 import { isWord, type Unit } from "./units.ts";
 
-/** The share of a question's weight that a record must hold where none holds all of it. */
-const ENOUGH = 0.5;
+/** The share of a question's weight that a record must hold beside those that hold all of it, and where none does. */
+const MOST = 0.5;
+const SOME = 0.3;
 const HEAVIEST = 88;
 
 export interface Ranked {
@@ -32,7 +33,6 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
     const word = weight === 1;
     if (must) needed++;
     if (word) wanted++;
-    if (!head.docs.length) continue;
     const rare = rarity(all, head.docs.length) * weight;
     if (word) full += rare;
     head.docs.forEach((doc, i) => {
@@ -47,8 +47,8 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
   const gone = new Set(absent.docs);
   const docs = [...found].filter((doc) => musts[doc] === needed && !gone.has(doc));
   const whole = docs.filter((doc) => count[doc] === wanted);
-  let most = docs.filter((doc) => count[doc]! < wanted && held[doc]! >= ENOUGH * full && (wanted < 3 || count[doc]! > 1));
-  if (!whole.length && !most.length) most = docs;
+  let most = docs.filter((doc) => count[doc]! < wanted && held[doc]! >= MOST * full && (wanted < 3 || count[doc]! > 1));
+  if (!whole.length && !most.length) most = docs.filter((doc) => held[doc]! >= SOME * full);
   for (const doc of most) score[doc]! *= held[doc]! / full;
   const order = (a: number, b: number) => score[b]! - score[a]! || a - b;
   return {

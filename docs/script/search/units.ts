@@ -1,5 +1,5 @@
 /** What a question asks for, part by part, each with the records that hold it. */
-import { cut, isAsking } from "./cut.ts";
+import { cut, isAsking, type Cut } from "./cut.ts";
 import type { Mark } from "./excerpt.ts";
 import { NOTHING, type Head, type Index } from "./files.ts";
 import { wordsOf, type Parsed } from "./parse.ts";
@@ -24,6 +24,12 @@ export interface Unit {
   /** How much it says; 1 for a word, less for what only tells better from good. */
   weight: number;
   by: "own" | "pinyin";
+}
+
+/** How a word is taken: it may go on, and a run of Chinese that somebody wrote is cut all the same. */
+interface How {
+  unfinished: boolean;
+  loosely: boolean;
 }
 
 const unit = (text: string, head: Head, marks: Mark[], more: Partial<Unit> = {}): Unit => ({
@@ -76,32 +82,41 @@ export async function lexicon(index: Index, part: number): Promise<[word: string
   return [...((await index.file("l" + part)) as [string, number][])];
 }
 
-/** A run of Chinese that nobody wrote as it is, in words. */
-async function inWords(index: Index, run: string): Promise<Unit[]> {
+async function cutUp(index: Index, run: string): Promise<Cut> {
   const chars = [...run].slice(0, CUT_FROM);
-  if (chars.length === 1) return [await exact(index, run, false)];
   const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
   const counts = new Map(await Promise.all(pairs.map(async (pair) => [pair, (await index.head(pair)).docs.length] as const)));
-  const made = cut(chars.join(""), (pair) => counts.get(pair) ?? 0);
+  return cut(chars.join(""), (pair) => counts.get(pair) ?? 0);
+}
+
+/** A run of Chinese in words. */
+async function inWords(index: Index, run: string): Promise<Unit[]> {
+  const made = await cutUp(index, run);
   const words = await Promise.all(made.words.map((word) => exact(index, word, false)));
   const loose = await Promise.all(made.loose.map((char) => exact(index, char, false)));
   const near = await Promise.all(made.near.map(async (pair) => unit(pair, await index.head(pair), [])));
   // A lone character that the question is all about is a word.
   if (!words.length) return loose;
-  return [...words, ...loose.map((one) => ({ ...one, weight: 0.3 })), ...near.map((one) => ({ ...one, weight: 0.5 }))];
+  const helps = [...loose.map((one) => ({ ...one, weight: 0.3 })), ...near.map((one) => ({ ...one, weight: 0.5 }))];
+  return [...words, ...helps.filter((one) => one.head.docs.length)];
 }
 
-async function wordUnits(index: Index, word: string, unfinished: boolean): Promise<Unit[]> {
+async function wordUnits(index: Index, word: string, how: How): Promise<Unit[]> {
   if (/[-.:/]/.test(word)) {
     const head = await index.head("#" + word);
     if (head.docs.length) return [unit(word, head, [word])];
-    return (await Promise.all(wordsOf(word.replace(/[-.:/]/g, " ")).map((part) => wordUnits(index, part, unfinished)))).flat();
+    return (await Promise.all(wordsOf(word.replace(/[-.:/]/g, " ")).map((part) => wordUnits(index, part, how)))).flat();
   }
-  if (!hasHan(word)) return [await latin(index, word, unfinished)];
+  if (!hasHan(word)) return [await latin(index, word, how.unfinished)];
   const whole = await exact(index, word, false);
-  if (whole.head.docs.length || word.length < 3) return [whole];
+  if (word.length < 3) return [whole];
+  const written = whole.head.docs.length > 0;
+  // A question that somebody wrote down is still asked about what it says.
+  const asks = written && word.length > 3 && /^[^a-z0-9]+$/.test(word) && (await cutUp(index, word)).asks;
+  if (written && !asks && !(how.loosely && word.length > 3)) return [whole];
   const runs = word.match(new RegExp(`[a-z0-9]+|[${HAN}]+`, "gu"))!;
-  return (await Promise.all(runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one]))))).flat();
+  const parts = runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one])));
+  return [...(await Promise.all(parts)).flat(), ...(asks ? [{ ...whole, weight: 0.5 }] : [])];
 }
 
 async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"][number]): Promise<Unit[]> {
@@ -110,11 +125,11 @@ async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"
     const head = await index.head("#" + chars.slice(from).join("") + rest);
     if (head.docs.length) return [unit(text, head, [text, rest])];
   }
-  return (await Promise.all(wordsOf(text).map((word) => wordUnits(index, word, false)))).flat();
+  return (await Promise.all(wordsOf(text).map((word) => wordUnits(index, word, { unfinished: false, loosely: false })))).flat();
 }
 
 /** The parts of a question; empty where it has no word at all. */
-export async function unitsOf(index: Index, parsed: Parsed, typing: boolean): Promise<Unit[]> {
+export async function unitsOf(index: Index, parsed: Parsed, typing: boolean, loosely = false): Promise<Unit[]> {
   const content = parsed.words.filter((word) => !isAsking(word));
   const words = content.length || parsed.phrases.length || parsed.issued.length ? content : parsed.words;
   const last = words[words.length - 1];
@@ -122,7 +137,7 @@ export async function unitsOf(index: Index, parsed: Parsed, typing: boolean): Pr
   const parts = [
     ...parsed.phrases.map(async (text) => [await exact(index, text, true)]),
     ...parsed.issued.map((one) => issuedUnits(index, one)),
-    ...[...new Set(words)].slice(0, MOST).map((word) => wordUnits(index, word, unfinished(word))),
+    ...[...new Set(words)].slice(0, MOST).map((word) => wordUnits(index, word, { unfinished: unfinished(word), loosely })),
   ];
   return (await Promise.all(parts.slice(0, MOST))).flat().slice(0, MOST + 6);
 }
