@@ -68,11 +68,12 @@ export function createEngine(lang: "zh" | "en", load: Load): Engine {
     const indexes: Indexes = { own: await open(lang), other: () => open(lang === "zh" ? "en" : "zh"), lang, load: get };
     const found = await look(indexes, parse(text), typing);
     if (!found.missing.length || (typing && found.tiers.length)) return { found };
-    const meant = await mended(indexes, found);
-    if (meant === undefined) return { found };
+    const mend = await mended(indexes, found);
+    if (!mend) return { found };
+    const { meant, right } = mend;
     const better = await look(indexes, parse(meant), false);
     if (!better.tiers.length) return { found };
-    return better.missing.length < found.missing.length || !found.tiers.length ? { found: better, meant, instead: true } : { found, meant };
+    return right && (better.missing.length < found.missing.length || !found.tiers.length) ? { found: better, meant, instead: true } : { found, meant };
   }
 
   async function search(asked: Asked): Promise<Answer> {

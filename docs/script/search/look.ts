@@ -7,7 +7,7 @@ import { rank, type Ranked } from "./rank.ts";
 import { simplified } from "./repair.ts";
 import { hasHan } from "./tokens.ts";
 import type { Hit, Load } from "./types.ts";
-import { exact, isWord, pinyinUnit, unitsOf, without, type Unit } from "./units.ts";
+import { exact, pinyinUnit, unitsOf, without, type Unit } from "./units.ts";
 
 export interface Tier extends Ranked {
   by: Hit["by"];
@@ -33,7 +33,7 @@ export interface Indexes {
 /** Where fewer hold a longer run of Chinese as it is, those that hold its words come after them. */
 const FEW = 10;
 const LETTERS = /^[a-z]+$/;
-const absent = (one: Unit) => !one.head.docs.length && isWord(one);
+const absent = (one: Unit) => !one.head.docs.length && !one.helps;
 const marksOf = (units: readonly Unit[]) => [...new Set(units.flatMap((one) => one.marks))];
 
 async function tier(index: Index, parsed: Parsed, units: readonly Unit[], by: Hit["by"], marks: Mark[] = []): Promise<Tier> {

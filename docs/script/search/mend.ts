@@ -11,8 +11,10 @@ async function allWords(index: Index): Promise<[string, number][]> {
   return (await Promise.all(index.manifest.lexicon.map((_, part) => lexicon(index, part)))).flat();
 }
 
-/** The question with its unknown words put right, or `undefined`. */
-export async function mended(indexes: Indexes, { parsed, missing }: Found): Promise<string | undefined> {
+/** The question with its unknown words put right; or without them, where nothing else was found and they cannot be. */
+export async function mended(
+  indexes: Indexes, { parsed, missing, tiers }: Found,
+): Promise<{ meant: string; right: boolean } | undefined> {
   const { own, lang, load } = indexes;
   let text = fold(parsed.asked);
   const before = text;
@@ -26,5 +28,8 @@ export async function mended(indexes: Indexes, { parsed, missing }: Found): Prom
     for (const run of [...parsed.words, ...parsed.phrases].filter(hasHan))
       if (missing.some((word) => run.includes(word))) text = text.replace(run, (await soundingLike(index, load, run)) ?? run);
   }
-  return text === before ? undefined : text;
+  if (text !== before) return { meant: text, right: true };
+  // Nothing can be put right: then what is left without those words.
+  const left = [...parsed.phrases.map((one) => `"${one}"`), ...parsed.words.filter((word) => !missing.some((one) => word.includes(one)))];
+  return tiers.length || !left.length ? undefined : { meant: left.join(" "), right: false };
 }

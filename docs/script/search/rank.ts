@@ -1,6 +1,6 @@
 /** The records that hold the words of a question, in the order of how well they answer it. */
 import type { Head } from "./files.ts";
-import { isWord, type Unit } from "./units.ts";
+import type { Unit } from "./units.ts";
 
 /** The share of a question's weight that a record must hold beside those that hold all of it, and where none does. */
 const MOST = 0.5;
@@ -29,15 +29,14 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
   let wanted = 0;
   let needed = 0;
   const found = new Set<number>();
-  for (const { head, weight, must } of units) {
-    const word = weight === 1;
+  for (const { head, weight, must, helps } of units) {
     if (must) needed++;
-    if (word) wanted++;
+    if (!helps) wanted++;
     const rare = rarity(all, head.docs.length) * weight;
-    if (word) full += rare;
+    if (!helps) full += rare;
     head.docs.forEach((doc, i) => {
       score[doc]! += rare * (0.1 + head.weights[i]! / HEAVIEST);
-      if (!word) return;
+      if (helps) return;
       held[doc]! += rare;
       count[doc]!++;
       if (must) musts[doc]!++;
@@ -55,7 +54,7 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
     docs: [...whole.sort(order), ...most.sort(order)],
     score,
     whole: whole.length,
-    lacks: (doc) => units.filter((one) => isWord(one) && one.head.docs.length && !holds(one.head, doc)).map((one) => one.text),
+    lacks: (doc) => units.filter((one) => !one.helps && one.head.docs.length && !holds(one.head, doc)).map((one) => one.text),
   };
 }
 

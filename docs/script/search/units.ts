@@ -21,8 +21,10 @@ export interface Unit {
   marks: Mark[];
   /** Quoted: a record without it is none that was asked for. */
   must: boolean;
-  /** How much it says; 1 for a word, less for what only tells better from good. */
+  /** How much it says beside others as rare. */
   weight: number;
+  /** Only tells better from good; a record may as well be without it. */
+  helps: boolean;
   by: "own" | "pinyin";
 }
 
@@ -33,11 +35,12 @@ interface How {
 }
 
 const unit = (text: string, head: Head, marks: Mark[], more: Partial<Unit> = {}): Unit => ({
-  text, head, marks, must: false, weight: 1, by: "own", ...more,
+  text, head, marks, must: false, weight: 1, helps: false, by: "own", ...more,
 });
 
-/** Whether a unit has to be there, and is not a help alone. */
-export const isWord = (one: Unit) => one.weight === 1;
+/** What single characters, pairs across the ends of words and whole questions say beside words. */
+const LOOSE = { helps: true, weight: 0.3 };
+const NEAR = { helps: true, weight: 0.5 };
 
 /** The records of several heads, each with its greatest weight. */
 export function either(heads: readonly Head[]): Head {
@@ -97,7 +100,7 @@ async function inWords(index: Index, run: string): Promise<Unit[]> {
   const near = await Promise.all(made.near.map(async (pair) => unit(pair, await index.head(pair), [])));
   // A lone character that the question is all about is a word.
   if (!words.length) return loose;
-  const helps = [...loose.map((one) => ({ ...one, weight: 0.3 })), ...near.map((one) => ({ ...one, weight: 0.5 }))];
+  const helps = [...loose.map((one) => ({ ...one, ...LOOSE })), ...near.map((one) => ({ ...one, ...NEAR }))];
   return [...words, ...helps.filter((one) => one.head.docs.length)];
 }
 
@@ -116,7 +119,7 @@ async function wordUnits(index: Index, word: string, how: How): Promise<Unit[]> 
   if (written && !asks && !(how.loosely && word.length > 3)) return [whole];
   const runs = word.match(new RegExp(`[a-z0-9]+|[${HAN}]+`, "gu"))!;
   const parts = runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one])));
-  return [...(await Promise.all(parts)).flat(), ...(asks ? [{ ...whole, weight: 0.5 }] : [])];
+  return [...(await Promise.all(parts)).flat(), ...(asks ? [{ ...whole, ...NEAR }] : [])];
 }
 
 async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"][number]): Promise<Unit[]> {
