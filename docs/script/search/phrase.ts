@@ -55,18 +55,16 @@ export async function phrase(index: Index, terms: readonly Placed[], atOnce = 8)
   const chosen = cover(terms);
   if (chosen.length < 2) return common;
   const { docs, weights, places } = common;
-  const lists = await Promise.all(
-    chosen.map(async (c) => {
-      const parts = [...new Set(places[c]!.map((place) => place >> 8))];
-      const read = new Map(await Promise.all(parts.map(async (n) => [n, await index.positions(terms[c]!.term, n)] as const)));
-      return (i: number) => read.get(places[c]![i]! >> 8)![places[c]![i]! & 255] ?? [];
-    }),
-  );
+  const lists = await Promise.all(chosen.map((c) => index.positions(terms[c]!.term, places[c]!)));
+  const stands = (k: number, i: number) => {
+    const c = chosen[k]!;
+    return lists[k]!(places[c]![i]!).map((at) => at - terms[c]!.at);
+  };
   const made: Head = { docs: [], weights: [] };
   docs.forEach((doc, i) => {
-    let starts = lists[0]!(i).map((at) => at - terms[chosen[0]!]!.at);
+    let starts = stands(0, i);
     for (let k = 1; starts.length && k < chosen.length; k++) {
-      const next = new Set(lists[k]!(i).map((at) => at - terms[chosen[k]!]!.at));
+      const next = new Set(stands(k, i));
       starts = starts.filter((at) => next.has(at));
     }
     if (starts.length) {
