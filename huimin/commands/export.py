@@ -17,6 +17,7 @@ from huimin.knowledge import KnowledgeBase
 from huimin.load import load
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
+from huimin.search.words import word_files
 from huimin.workbench.files import files as workbench_files
 
 
@@ -50,7 +51,7 @@ def export(
 def _everything(base: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     for page in pages(base):
         yield page.path, page.body().encode()
-    for path, text in chain(files(base), case_parts(base), workbench_files(base)):
+    for path, text in chain(files(base), case_parts(base), workbench_files(base), word_files()):
         yield path, text.encode()
     yield from binaries(base)
     yield from page_files(base)
