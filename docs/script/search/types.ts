@@ -85,6 +85,6 @@ export class LoadError extends Error {
     super(`search index: ${file}`);
     this.name = "LoadError";
     this.file = file;
-    this.cause = cause;
+    (this as { cause?: unknown }).cause = cause;
   }
 }
