@@ -1,1 +1,1 @@
-"""The search: what it shows, and how good it was measured to be."""
+"""The search index: a knowledge base comes in, script files by which a browser finds its records go out."""
