@@ -7,8 +7,21 @@ import { spelled } from "./spelling.ts";
 import { hasHan } from "./tokens.ts";
 import { lexicon } from "./units.ts";
 
-async function allWords(index: Index): Promise<[string, number][]> {
-  return (await Promise.all(index.manifest.lexicon.map((_, part) => lexicon(index, part)))).flat();
+/** The words of the parts where those with the same first letter are, or of all. */
+async function wordsOf(index: Index, first: string): Promise<[string, number][]> {
+  const starts = index.manifest.lexicon;
+  const parts = starts.map((_, part) => part).filter((part) => !first || (starts[part]!.charAt(0) <= first && (starts[part + 1] ?? first) >= first));
+  return (await Promise.all(parts.map((part) => lexicon(index, part)))).flat();
+}
+
+/** A word put right: nearly all mistakes leave the first letter as it is, so its words alone are read first. */
+async function put(word: string, indexes: readonly Index[]): Promise<string> {
+  for (const first of [word.charAt(0), ""]) {
+    const known = (await Promise.all(indexes.map((index) => wordsOf(index, first)))).flat();
+    const found = spelled(word, known);
+    if (found) return found;
+  }
+  return word;
 }
 
 /** The question with its unknown words put right; or without them, where nothing else was found and they cannot be. */
@@ -20,8 +33,8 @@ export async function mended(
   const before = text;
   const latin = missing.filter((word) => /^[a-z]{4,}$/.test(word));
   if (latin.length) {
-    const known = [...(await allWords(own)), ...(lang === "zh" ? await allWords(await indexes.other()) : [])];
-    for (const word of latin) text = text.replace(word, spelled(word, known) ?? word);
+    const all = lang === "zh" ? [own, await indexes.other()] : [own];
+    for (const word of latin) text = text.replace(word, await put(word, all));
   }
   if (missing.some(hasHan)) {
     const index = lang === "zh" ? own : await indexes.other();

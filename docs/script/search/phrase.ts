@@ -2,8 +2,6 @@
 import { NOTHING, type Head, type Index } from "./files.ts";
 import type { Placed } from "./tokens.ts";
 
-/** How many heads are asked for at once; most phrases that nobody wrote end in the first of them. */
-const AT_ONCE = 8;
 
 /** Records that hold all of the terms, each with its place in every head, and the least of the weights. */
 interface Common extends Head {
@@ -41,11 +39,15 @@ function cover(terms: readonly Placed[]): number[] {
   return chosen;
 }
 
-/** The records with the terms at places that differ as theirs do; `terms` are in order. */
-export async function phrase(index: Index, terms: readonly Placed[]): Promise<Head> {
+/**
+ * The records with the terms, which are in order, at places that differ as theirs do.
+ *
+ * `atOnce` heads are asked for at a time: most phrases that nobody wrote end in the first of them.
+ */
+export async function phrase(index: Index, terms: readonly Placed[], atOnce = 8): Promise<Head> {
   let common: Common | undefined;
-  for (let i = 0; i < terms.length; i += AT_ONCE) {
-    for (const head of await Promise.all(terms.slice(i, i + AT_ONCE).map((term) => index.head(term.term))))
+  for (let i = 0; i < terms.length; i += atOnce) {
+    for (const head of await Promise.all(terms.slice(i, i + atOnce).map((term) => index.head(term.term))))
       common = narrow(common, head);
     if (!common!.docs.length) return NOTHING;
   }

@@ -1,5 +1,5 @@
 /** What a question asks for, part by part, each with the records that hold it. */
-import { cut, isAsking, type Cut } from "./cut.ts";
+import { betweenQuestions, cut, isAsking } from "./cut.ts";
 import type { Mark } from "./excerpt.ts";
 import { NOTHING, type Head, type Index } from "./files.ts";
 import { wordsOf, type Parsed } from "./parse.ts";
@@ -29,10 +29,16 @@ export interface Unit {
 }
 
 /** How a word is taken: it may go on, and a run of Chinese that somebody wrote is cut all the same. */
-interface How {
+export interface How {
   unfinished: boolean;
+  /** Cut even where it was found as it is. */
   loosely: boolean;
+  /** Cut where it was not found as it is. */
+  cuts: boolean;
 }
+
+/** A run of Chinese of fewer characters is always asked as it is. */
+export const SHORT = 4;
 
 const unit = (text: string, head: Head, marks: Mark[], more: Partial<Unit> = {}): Unit => ({
   text, head, marks, must: false, weight: 1, helps: false, by: "own", ...more,
@@ -85,16 +91,12 @@ export async function lexicon(index: Index, part: number): Promise<[word: string
   return [...((await index.file("l" + part)) as [string, number][])];
 }
 
-async function cutUp(index: Index, run: string): Promise<Cut> {
+/** A run of Chinese in words. */
+async function inWords(index: Index, run: string): Promise<Unit[]> {
   const chars = [...run].slice(0, CUT_FROM);
   const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
   const counts = new Map(await Promise.all(pairs.map(async (pair) => [pair, (await index.head(pair)).docs.length] as const)));
-  return cut(chars.join(""), (pair) => counts.get(pair) ?? 0);
-}
-
-/** A run of Chinese in words. */
-async function inWords(index: Index, run: string): Promise<Unit[]> {
-  const made = await cutUp(index, run);
+  const made = cut(chars.join(""), (pair) => counts.get(pair) ?? 0);
   const words = await Promise.all(made.words.map((word) => exact(index, word, false)));
   const loose = await Promise.all(made.loose.map((char) => exact(index, char, false)));
   const near = await Promise.all(made.near.map(async (pair) => unit(pair, await index.head(pair), [])));
@@ -111,36 +113,37 @@ async function wordUnits(index: Index, word: string, how: How): Promise<Unit[]> 
     return (await Promise.all(wordsOf(word.replace(/[-.:/]/g, " ")).map((part) => wordUnits(index, part, how)))).flat();
   }
   if (!hasHan(word)) return [await latin(index, word, how.unfinished)];
-  const whole = await exact(index, word, false);
-  if (word.length < 3) return [whole];
-  const written = whole.head.docs.length > 0;
   // A question that somebody wrote down is still asked about what it says.
-  const asks = written && word.length > 3 && /^[^a-z0-9]+$/.test(word) && (await cutUp(index, word)).asks;
-  if (written && !asks && !(how.loosely && word.length > 3)) return [whole];
+  const size = [...word].length;
+  const between = size < SHORT ? [word] : betweenQuestions(word);
+  if (between.join() !== word && between.length) return (await Promise.all(between.map((part) => wordUnits(index, part, how)))).flat();
+  if (!how.loosely || size < SHORT) {
+    const whole = await exact(index, word, false);
+    if (whole.head.docs.length || size < 3 || !how.cuts) return [whole];
+  }
   const runs = word.match(new RegExp(`[a-z0-9]+|[${HAN}]+`, "gu"))!;
-  const parts = runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one])));
-  return [...(await Promise.all(parts)).flat(), ...(asks ? [{ ...whole, ...NEAR }] : [])];
+  return (await Promise.all(runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one]))))).flat();
 }
 
-async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"][number]): Promise<Unit[]> {
+async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"][number], how: How): Promise<Unit[]> {
   const chars = [...office].slice(-8);
   for (let from = 0; from + 1 < chars.length; from++) {
     const head = await index.head("#" + chars.slice(from).join("") + rest);
     if (head.docs.length) return [unit(text, head, [text, rest])];
   }
-  return (await Promise.all(wordsOf(text).map((word) => wordUnits(index, word, { unfinished: false, loosely: false })))).flat();
+  return (await Promise.all(wordsOf(text).map((word) => wordUnits(index, word, how)))).flat();
 }
 
 /** The parts of a question; empty where it has no word at all. */
-export async function unitsOf(index: Index, parsed: Parsed, typing: boolean, loosely = false): Promise<Unit[]> {
+export async function unitsOf(index: Index, parsed: Parsed, how: How): Promise<Unit[]> {
   const content = parsed.words.filter((word) => !isAsking(word));
   const words = content.length || parsed.phrases.length || parsed.issued.length ? content : parsed.words;
   const last = words[words.length - 1];
-  const unfinished = (word: string) => typing && parsed.open && word === last;
+  const unfinished = (word: string) => how.unfinished && parsed.open && word === last;
   const parts = [
     ...parsed.phrases.map(async (text) => [await exact(index, text, true)]),
-    ...parsed.issued.map((one) => issuedUnits(index, one)),
-    ...[...new Set(words)].slice(0, MOST).map((word) => wordUnits(index, word, { unfinished: unfinished(word), loosely })),
+    ...parsed.issued.map((one) => issuedUnits(index, one, { ...how, unfinished: false })),
+    ...[...new Set(words)].slice(0, MOST).map((word) => wordUnits(index, word, { ...how, unfinished: unfinished(word) })),
   ];
   return (await Promise.all(parts.slice(0, MOST))).flat().slice(0, MOST + 6);
 }
@@ -148,7 +151,8 @@ export async function unitsOf(index: Index, parsed: Parsed, typing: boolean, loo
 /** Latin words read as pinyin, as one phrase where they make one; nothing where no title sounds so. */
 export async function pinyinUnit(index: Index, words: readonly string[], unfinished: boolean): Promise<Unit | undefined> {
   for (const terms of readings(words, unfinished)) {
-    const head = await phrase(index, terms);
+    // Most of what can be read as pinyin is none: a few heads tell.
+    const head = await phrase(index, terms, 2);
     if (head.docs.length) return unit(words.join(" "), head, [], { by: "pinyin" });
   }
   return undefined;
