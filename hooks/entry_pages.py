@@ -35,6 +35,7 @@ from huimin.pages.root import root_page
 from huimin.pages.words import words
 from huimin.parallel import together
 from huimin.search.files import search_files
+from huimin.search.words import word_files
 from huimin.shell import POLICY, Shell, mark
 
 LANGUAGE = {"zh": "zh-CN", "en": "en"}
@@ -185,7 +186,9 @@ def write_downloads(config: MkDocsConfig) -> None:
 
     kb = config.extra["kb"]
     write = writer(config)
-    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
+    for path, text in chain(
+        downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb), word_files()
+    ):
         write(path, text.encode())
     for path, content in chain(binaries(kb), page_files(kb)):
         write(path, content)
