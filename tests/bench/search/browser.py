@@ -1,0 +1,129 @@
+"""What a search costs the reader: bytes, time and memory, in Chromium with nothing kept from before."""
+
+import contextlib
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+from scripts.browser import find
+from tests.bench.search.site import Served
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PATIENCE = 120_000
+"""Milliseconds that an engine may take to be ready."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How an engine is asked in the browser. Scripts are functions of JavaScript that take the text of a question."""
+
+    name: str
+    page: str
+    """The page that is opened first."""
+    files: tuple[str, ...]
+    """What belongs to the search alone, by the beginnings of its paths; the rest of the page does not count."""
+    first: str
+    """Asks as a reader would and ends when the first results are there."""
+    later: str
+    """Asks without windows and delays, for the first results with their texts."""
+    every: str = ""
+    """Gives all results, the best first."""
+    hook: str | None = None
+    """Run before the page's own scripts."""
+    ready: str | None = None
+    """Whether ``later`` and ``every`` can be asked."""
+    script: Callable[[], str] | None = None
+    """A script that ``later`` needs."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of a first search: files, bytes, bytes as gzip would send them, seconds; later ones in milliseconds; MB more."""
+
+    files: int
+    bytes: int
+    sent: int
+    first: float
+    later: float
+    memory: float | None
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """The Chromium of the browser tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextlib.contextmanager
+def opened(browser: Browser, site: Served, way: Way) -> Iterator[Page]:
+    """The start page in a fresh profile, once its ``load`` event has come."""
+    context = browser.new_context(bypass_csp=True)  # what this file runs in the page is no part of the site
+    if way.hook:
+        context.add_init_script(way.hook)
+    page = context.new_page()
+    site.asked.clear()
+    page.goto(site.address + way.page, wait_until="load")
+    yield page
+    context.close()
+
+
+def cost(browser: Browser, site: Served, way: Way, queries: Sequence[str], profiles: int = 3) -> Cost:
+    """Asks the first query in so many fresh profiles and the others in the last; medians.
+
+    The clock of a first search runs from the moment the page has loaded and the reader asks to the moment when the
+    first results are there, as text.
+    """
+    firsts, laters, sizes, memory = [], [], (0, 0, 0), None
+    for profile in range(profiles):
+        with opened(browser, site, way) as page:
+            client = page.context.new_cdp_session(page)
+            before = _memory(browser, client) if profile == profiles - 1 else None
+            firsts.append(_seconds(page, way.first, queries[0]))
+            sizes = site.sizes(way.files)
+            if profile < profiles - 1:
+                continue
+            prepare(page, way)
+            laters = [_seconds(page, way.later, query) for query in queries[1:]]
+            after = _memory(browser, client)
+            memory = None if before is None or after is None else (after - before) / 1e6
+    first, later = statistics.median(firsts), statistics.median(laters) * 1000
+    return Cost(*sizes, first, later, memory)
+
+
+def prepare(page: Page, way: Way) -> None:
+    """Sees that ``later`` and ``every`` can be asked."""
+    if way.script:
+        page.add_script_tag(content=way.script())
+    if way.ready:
+        page.wait_for_function(way.ready, timeout=PATIENCE)
+
+
+def _seconds(page: Page, script: str, query: str) -> float:
+    """How long a script of the page takes to answer; the page's own clock, so that the way there does not count."""
+    timed = f"async (text) => {{ const t = performance.now(); await ({script})(text); return performance.now() - t; }}"
+    return float(page.evaluate(timed, query)) / 1000
+
+
+def _memory(browser: Browser, client: CDPSession) -> int | None:
+    """Bytes that the page's process holds for itself (RssAnon), its workers' with them; None where it cannot be read."""
+    client.send("HeapProfiler.collectGarbage")
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    sizes = [_anonymous(process["id"]) for process in processes if process["type"] == "renderer"]
+    known = [size for size in sizes if size is not None]
+    return max(known) if known else None
+
+
+def _anonymous(process: int) -> int | None:
+    status = Path(f"/proc/{process}/status")
+    if not status.is_file():
+        return None
+    line = next(line for line in status.read_text().splitlines() if line.startswith("RssAnon"))
+    return int(line.split()[1]) * 1024
