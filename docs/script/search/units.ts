@@ -1,0 +1,144 @@
+/** What a question asks for, part by part, each with the records that hold it. */
+import { cut, isAsking } from "./cut.ts";
+import type { Mark } from "./excerpt.ts";
+import { NOTHING, type Head, type Index } from "./files.ts";
+import { wordsOf, type Parsed } from "./parse.ts";
+import { phrase } from "./phrase.ts";
+import { readings } from "./pinyin.ts";
+import { stem } from "./stem.ts";
+import { HAN, hasHan, placed } from "./tokens.ts";
+
+/** As many parts of a question as are used. */
+export const MOST = 24;
+/** Of a longer run of Chinese that nobody wrote, this much is cut into words. */
+const CUT_FROM = 2 * MOST;
+/** Words that an unfinished one may become. */
+const BEGINNINGS = 4;
+
+export interface Unit {
+  text: string;
+  head: Head;
+  marks: Mark[];
+  /** Quoted: a record without it is none that was asked for. */
+  must: boolean;
+  /** How much it says; 1 for a word, less for what only tells better from good. */
+  weight: number;
+  by: "own" | "pinyin";
+}
+
+const unit = (text: string, head: Head, marks: Mark[], more: Partial<Unit> = {}): Unit => ({
+  text, head, marks, must: false, weight: 1, by: "own", ...more,
+});
+
+/** Whether a unit has to be there, and is not a help alone. */
+export const isWord = (one: Unit) => one.weight === 1;
+
+/** The records of several heads, each with its greatest weight. */
+export function either(heads: readonly Head[]): Head {
+  if (heads.length === 1) return heads[0]!;
+  const most = new Map<number, number>();
+  for (const head of heads) head.docs.forEach((doc, i) => most.set(doc, Math.max(most.get(doc) ?? 0, head.weights[i]!)));
+  const docs = [...most.keys()].sort((a, b) => a - b);
+  return { docs, weights: docs.map((doc) => most.get(doc)!) };
+}
+
+/** A text that must stand as it is: its pairs and words at their places. */
+export async function exact(index: Index, text: string, must: boolean): Promise<Unit> {
+  const terms = placed(text);
+  const alone = terms.length ? terms : [...text].filter(hasHan).map((term) => ({ term, at: 0, size: 1 }));
+  const latin = must || hasHan(text) ? text : "~" + stem(text);
+  return unit(text, await phrase(index, alone), [latin], { must });
+}
+
+/** A Latin word in any of its forms, and while it is being typed what it may become. */
+async function latin(index: Index, word: string, unfinished: boolean): Promise<Unit> {
+  const letters = !/\d/.test(word);
+  const names = [letters ? "~" + stem(word) : word];
+  const marks: Mark[] = letters ? ["~" + stem(word)] : [word];
+  if (unfinished && word.length > 1) {
+    for (const [longer] of (await beginning(index, word)).slice(0, BEGINNINGS)) names.push(longer);
+    marks.push(word + "*");
+  }
+  return unit(word, either(await Promise.all(names.map((name) => index.head(name)))), marks);
+}
+
+/** The words of the lexicon that begin so, those in the most entries first. */
+export async function beginning(index: Index, start: string): Promise<[word: string, count: number][]> {
+  const parts = index.manifest.lexicon;
+  let part = 0;
+  while (part + 1 < parts.length && parts[part + 1]! <= start) part++;
+  const all = parts.length ? await lexicon(index, part) : [];
+  return all.filter(([word]) => word.startsWith(start) && word !== start).sort((a, b) => b[1] - a[1]);
+}
+
+export async function lexicon(index: Index, part: number): Promise<[word: string, count: number][]> {
+  return Object.entries((await index.file("l" + part)) as Record<string, number>);
+}
+
+/** A run of Chinese that nobody wrote as it is, in words. */
+async function inWords(index: Index, run: string): Promise<Unit[]> {
+  const chars = [...run].slice(0, CUT_FROM);
+  if (chars.length === 1) return [await exact(index, run, false)];
+  const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
+  const counts = new Map(await Promise.all(pairs.map(async (pair) => [pair, (await index.head(pair)).docs.length] as const)));
+  const made = cut(chars.join(""), (pair) => counts.get(pair) ?? 0);
+  const words = await Promise.all(made.words.map((word) => exact(index, word, false)));
+  const loose = await Promise.all(made.loose.map((char) => exact(index, char, false)));
+  const near = await Promise.all(made.near.map(async (pair) => unit(pair, await index.head(pair), [])));
+  // A lone character that the question is all about is a word.
+  if (!words.length && loose.length) return loose;
+  return [...words, ...loose.map((one) => ({ ...one, weight: 0.3 })), ...near.map((one) => ({ ...one, weight: 0.5 }))];
+}
+
+async function wordUnits(index: Index, word: string, unfinished: boolean): Promise<Unit[]> {
+  if (/[-.:/]/.test(word)) {
+    const head = await index.head("#" + word);
+    if (head.docs.length) return [unit(word, head, [word])];
+    return (await Promise.all(wordsOf(word.replace(/[-.:/]/g, " ")).map((part) => wordUnits(index, part, unfinished)))).flat();
+  }
+  if (!hasHan(word)) return [await latin(index, word, unfinished)];
+  const whole = await exact(index, word, false);
+  if (whole.head.docs.length || word.length < 3) return [whole];
+  const runs = word.match(new RegExp(`[a-z0-9]+|[${HAN}]+`, "gu"))!;
+  return (await Promise.all(runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one]))))).flat();
+}
+
+async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"][number]): Promise<Unit[]> {
+  const chars = [...office].slice(-8);
+  for (let from = 0; from + 1 < chars.length; from++) {
+    const head = await index.head("#" + chars.slice(from).join("") + rest);
+    if (head.docs.length) return [unit(text, head, [text, rest])];
+  }
+  return (await Promise.all(wordsOf(text).map((word) => wordUnits(index, word, false)))).flat();
+}
+
+/** The parts of a question; empty where it has no word at all. */
+export async function unitsOf(index: Index, parsed: Parsed, typing: boolean): Promise<Unit[]> {
+  const content = parsed.words.filter((word) => !isAsking(word));
+  const words = content.length || parsed.phrases.length || parsed.issued.length ? content : parsed.words;
+  const last = words[words.length - 1];
+  const unfinished = (word: string) => typing && parsed.open && word === last;
+  const parts = [
+    ...parsed.phrases.map(async (text) => [await exact(index, text, true)]),
+    ...parsed.issued.map((one) => issuedUnits(index, one)),
+    ...[...new Set(words)].slice(0, MOST).map((word) => wordUnits(index, word, unfinished(word))),
+  ];
+  return (await Promise.all(parts.slice(0, MOST))).flat().slice(0, MOST + 6);
+}
+
+/** Latin words read as pinyin, as one phrase where they make one; nothing where no title sounds so. */
+export async function pinyinUnit(index: Index, words: readonly string[], unfinished: boolean): Promise<Unit | undefined> {
+  for (const terms of readings(words, unfinished)) {
+    const head = await phrase(index, terms);
+    if (head.docs.length) return unit(words.join(" "), head, [], { by: "pinyin" });
+  }
+  return undefined;
+}
+
+/** Records that hold any of the words that must be absent. */
+export async function without(index: Index, parsed: Parsed): Promise<Head> {
+  const units = await Promise.all(
+    parsed.excluded.slice(0, MOST).map((text) => (/^[a-z]+$/.test(text) ? latin(index, text, false) : exact(index, text, true))),
+  );
+  return units.length ? either(units.map((one) => one.head)) : NOTHING;
+}
