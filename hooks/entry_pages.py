@@ -34,6 +34,7 @@ from huimin.pages.page import Page
 from huimin.pages.root import root_page
 from huimin.pages.words import words
 from huimin.parallel import together
+from huimin.search.files import search_files
 from huimin.shell import POLICY, Shell, mark
 from huimin.workbench.files import files as workbench_files
 
@@ -131,9 +132,12 @@ def on_template_context(
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes everything before the exchange: each language, and the downloads, in a process of its own."""
+    """Writes everything before the exchange: each language's pages and index, and the downloads, in a process each."""
     gc.freeze()  # or every fork would look through all that was made before, and so take a copy of it
-    together([*(partial(write_pages, config, lang) for lang in LANGUAGES), partial(write_downloads, config)])
+    of_language = (
+        partial(write, config, lang) for lang in LANGUAGES for write in (write_pages, write_search)
+    )
+    together([*of_language, partial(write_downloads, config)])
     try:
         bundle(Path(config.config_file_path).parent, Path(config.site_dir) / "assets")
     except BundleError as broken:
@@ -149,6 +153,13 @@ def write_pages(config: MkDocsConfig, lang: str) -> None:
         if key not in shells:
             shells[key] = Shell(theirs(config, page, marks(config)))
         write(page.path, shells[key].fill(differing(config, page)).encode())
+
+
+def write_search(config: MkDocsConfig, lang: str) -> None:
+    """Writes the search index of a language."""
+    write = writer(config)
+    for path, text in search_files(config.extra["kb"], lang):
+        write(path, text.encode())
 
 
 def write_downloads(config: MkDocsConfig) -> None:

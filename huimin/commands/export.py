@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from huimin import LANGUAGES
 from huimin.commands.settings import fail, knowledge_folder, reader_language
 from huimin.downloads.files import binaries, files
 from huimin.findings import InvalidKnowledgeBase
@@ -17,6 +18,7 @@ from huimin.knowledge import KnowledgeBase
 from huimin.load import load
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
+from huimin.search.files import search_files
 from huimin.workbench.files import files as workbench_files
 
 
@@ -50,7 +52,8 @@ def export(
 def _everything(base: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     for page in pages(base):
         yield page.path, page.body().encode()
-    for path, text in chain(files(base), case_parts(base), workbench_files(base)):
+    index = (search_files(base, lang) for lang in LANGUAGES)
+    for path, text in chain(files(base), case_parts(base), workbench_files(base), *index):
         yield path, text.encode()
     yield from binaries(base)
     yield from page_files(base)
