@@ -14,6 +14,8 @@ const ASKED_WITH = new Set(
 );
 export const isAsking = (word: string) => ASKED_WITH.has(word) || asking.has(word);
 
+const KIND = { word: 0, asking: 1, loose: 2 };
+
 export interface Cut {
   words: string[];
   /** Single characters that belong to no word. */
@@ -30,21 +32,21 @@ export function cut(run: string, count: (pair: string) => number): Cut {
     return found ? 1 + Math.log(1 + found) : 0;
   };
   const best: { score: number; from: number; kind: number }[] = [{ score: 0, from: 0, kind: 0 }];
-  const enum3 = { word: 0, asking: 1, loose: 2 };
   for (let end = 1; end <= chars.length; end++) {
-    let top = { score: best[end - 1]!.score - 2, from: end - 1, kind: enum3.loose };
+    let top = { score: best[end - 1]!.score - 2, from: end - 1, kind: KIND.loose };
     const offer = (from: number, score: number, kind: number) => {
       if (best[from]!.score + score > top.score) top = { score: best[from]!.score + score, from, kind };
     };
     if (end > 1) {
       const pair = value(end - 2);
-      // A pair that nobody wrote is a word all the same, so that it can be said to be missing.
-      offer(end - 2, pair || -1.5, enum3.word);
-      if (end > 2 && pair && value(end - 3)) offer(end - 3, (pair + value(end - 3)) / 2, enum3.word);
+      if (pair) offer(end - 2, pair, KIND.word);
+      // What nobody wrote is a word all the same, so that it can be said to be missing.
+      for (let from = end - 2; from >= 0 && !value(from); from--) offer(from, -1.5, KIND.word);
+      if (end > 2 && pair && value(end - 3)) offer(end - 3, (pair + value(end - 3)) / 2, KIND.word);
     }
     for (let size = 1; size <= 4 && size <= end; size++) {
       const gain = asking.get(chars.slice(end - size, end).join(""));
-      if (gain) offer(end - size, gain, enum3.asking);
+      if (gain) offer(end - size, gain, KIND.asking);
     }
     best.push(top);
   }
@@ -53,11 +55,11 @@ export function cut(run: string, count: (pair: string) => number): Cut {
   for (let end = chars.length; end > 0; ) {
     const { from, kind } = best[end]!;
     const text = chars.slice(from, end).join("");
-    if (kind === enum3.word) {
+    if (kind === KIND.word) {
       made.words.unshift(text);
       if (after === end) made.near.unshift(chars[end - 1]! + chars[end]!);
       after = from;
-    } else if (kind === enum3.loose) made.loose.unshift(text);
+    } else if (kind === KIND.loose) made.loose.unshift(text);
     end = from;
   }
   return made;

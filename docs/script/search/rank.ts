@@ -31,9 +31,10 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
   for (const { head, weight, must } of units) {
     const word = weight === 1;
     if (must) needed++;
+    if (word) wanted++;
     if (!head.docs.length) continue;
     const rare = rarity(all, head.docs.length) * weight;
-    if (word) (full += rare), wanted++;
+    if (word) full += rare;
     head.docs.forEach((doc, i) => {
       score[doc]! += rare * (0.1 + head.weights[i]! / HEAVIEST);
       if (!word) return;

@@ -68,11 +68,12 @@ export async function beginning(index: Index, start: string): Promise<[word: str
   let part = 0;
   while (part + 1 < parts.length && parts[part + 1]! <= start) part++;
   const all = parts.length ? await lexicon(index, part) : [];
+  if (parts[part + 1]?.startsWith(start)) all.push(...(await lexicon(index, part + 1)));
   return all.filter(([word]) => word.startsWith(start) && word !== start).sort((a, b) => b[1] - a[1]);
 }
 
 export async function lexicon(index: Index, part: number): Promise<[word: string, count: number][]> {
-  return Object.entries((await index.file("l" + part)) as Record<string, number>);
+  return [...((await index.file("l" + part)) as [string, number][])];
 }
 
 /** A run of Chinese that nobody wrote as it is, in words. */
@@ -86,7 +87,7 @@ async function inWords(index: Index, run: string): Promise<Unit[]> {
   const loose = await Promise.all(made.loose.map((char) => exact(index, char, false)));
   const near = await Promise.all(made.near.map(async (pair) => unit(pair, await index.head(pair), [])));
   // A lone character that the question is all about is a word.
-  if (!words.length && loose.length) return loose;
+  if (!words.length) return loose;
   return [...words, ...loose.map((one) => ({ ...one, weight: 0.3 })), ...near.map((one) => ({ ...one, weight: 0.5 }))];
 }
 

@@ -10,7 +10,7 @@ const corpus: Corpus = {
     { id: "window", title: "一窗受理", text: "政务服务大厅设综合窗口，各部门的业务一窗受理。", facets: { area: "services" } },
     { id: "chongqing", kind: "case", title: "重庆信息惠民", pinyin: "chong qing xin xi hui min", text: "重庆建立信息共享平台。电话010-68501272。", facets: { area: "social" } },
     { id: "exchange", kind: "case", title: "信息共享目录", pinyin: "xin xi gong xiang mu lu", text: "编制目录。", facets: { area: "social" } },
-    { id: "fee", kind: "case", title: "费用", text: "信息、共享的费用。部门 质量", facets: { area: "social" } },
+    { id: "fee", kind: "case", title: "费用", text: "信息、共享的费用。部门 数据 质量", facets: { area: "social" } },
   ],
   en: [
     { id: "sharing", title: "Each item from one source", text: "One department collects each item and answers for its quality." },
@@ -42,12 +42,12 @@ test("a question is answered by what holds all its words, then by what holds mos
   const answer = await ask("zh", "哪个部门负责数据质量？");
   assert.equal(answer.hits[0]!.id, "sharing");
   assert.deepEqual(answer.hits[0]!.missing, []);
-  assert.deepEqual(answer.hits.find((hit) => hit.id === "fee")?.missing, ["负责", "数据"]);
+  assert.deepEqual(answer.hits.find((hit) => hit.id === "fee")?.missing, ["负责"]);
 });
 
 test("words that no page holds are said", async () => {
   const answer = await ask("zh", "部门 区块链");
-  assert.deepEqual(answer.missing, ["区块", "块链"].slice(0, answer.missing.length));
+  assert.deepEqual(answer.missing, ["区块链"]);
   assert.ok(answer.total > 0);
 });
 
@@ -117,7 +117,7 @@ test("characters that sound alike", async () => {
 });
 
 test("traditional characters find simplified ones", async () => {
-  assert.deepEqual(await ids("zh", "數據"), ["sharing"]);
+  assert.deepEqual(await ids("zh", "數據"), ["sharing", "fee"]);
   assert.deepEqual(await ids("zh", "政務服務"), ["window"]);
 });
 
@@ -135,7 +135,7 @@ test("ids and telephone numbers", async () => {
 test("a question in the other language is answered after the page's own, and marked", async () => {
   const english = await ask("zh", "sharing information");
   assert.deepEqual(english.hits.map((hit) => [hit.id, hit.by]).slice(0, 2), [["exchange", "other"], ["chongqing", "other"]]);
-  assert.equal(english.other, english.total);
+  assert.equal(english.other, 2);
   assert.equal(english.hits[0]!.title.map(([text]) => text).join(""), "信息共享目录");
   assert.deepEqual((await ask("en", "一窗受理")).hits.map((hit) => [hit.id, hit.by]), [["window", "other"]]);
   assert.deepEqual((await ask("zh", "one-window acceptance")).hits[0]?.title, [["一窗受理", true]]);

@@ -80,13 +80,13 @@ function indexOf(lang: string, entries: Entry[], corpus: Corpus, heads: number, 
   };
   for (const kind of ["h", "p"]) for (let k = 0; k < heads; k++) files.set(`${folder}/${kind}${k}`, {});
   const index = new Map<string, [doc: number, one: { at: number[]; weight: number }][]>();
-  const words: Record<string, number> = {};
+  const words: Record<string, number> = Object.create(null);
   const facets: Record<string, Record<string, number[]>> = {};
   entries.forEach((entry, doc) => {
     for (const [term, one] of termsOf(entry)) {
       if (!index.has(term)) index.set(term, []);
       index.get(term)!.push([doc, one]);
-      if (/^[a-z]/.test(term) && !hasHan(term)) words[term] = (Object.hasOwn(words, term) ? words[term]! : 0) + 1;
+      if (/^[a-z]/.test(term) && !hasHan(term)) words[term] = (words[term] ?? 0) + 1;
     }
     for (const [dimension, value] of Object.entries(entry.facets ?? {}))
       ((facets[dimension] ??= {})[value] ??= []).push(doc);
@@ -121,7 +121,7 @@ function indexOf(lang: string, entries: Entry[], corpus: Corpus, heads: number, 
   const sorted = Object.keys(words).sort();
   const half = Math.ceil(sorted.length / 2);
   const parts = [sorted.slice(0, half), sorted.slice(half)].filter((part) => part.length);
-  parts.forEach((part, k) => files.set(`${folder}/l${k}`, Object.fromEntries(part.map((word) => [word, words[word]]))));
+  parts.forEach((part, k) => files.set(`${folder}/l${k}`, part.map((word) => [word, words[word]])));
   for (const [dimension, values] of Object.entries(facets)) {
     const made = Object.entries(values).map(([value, docs]) => [value, [value.toUpperCase(), encode(gaps(docs))]]);
     files.set(`${folder}/f-${dimension}`, Object.fromEntries(made));
