@@ -21,6 +21,7 @@ CASES = 1000
 class Searched:
     """A knowledge base and the search over it."""
 
+    name: str
     kb: KnowledgeBase
     engine: Asking
 
@@ -33,23 +34,23 @@ class Searched:
         return Truth(entries(self.kb, "en"))
 
 
-def _searched(root: Path, folder: Path):
+def _searched(name: str, root: Path, folder: Path):
     kb = load(root).knowledge_base()
     index(kb, folder)
-    with Asking(folder) as engine:
-        yield Searched(kb, engine)
+    with Asking(folder, kb) as engine:
+        yield Searched(name, kb, engine)
 
 
 @pytest.fixture(scope="package")
 def real(tmp_path_factory):
-    yield from _searched(REAL, tmp_path_factory.mktemp("real"))
+    yield from _searched("real", REAL, tmp_path_factory.mktemp("real"))
 
 
 @pytest.fixture(scope="package")
 def many(tmp_path_factory):
     folder = tmp_path_factory.mktemp("many")
     write(REAL, load(REAL).knowledge_base(), folder / "kb", CASES, seed=1)
-    yield from _searched(folder / "kb", folder / "index")
+    yield from _searched("many", folder / "kb", folder / "index")
 
 
 @pytest.fixture(scope="package", params=["real", "many"])

@@ -17,7 +17,7 @@ def found(real):
 
 
 def test_the_set_names_pages_that_there_are(real):
-    there = pages(real.kb)
+    there = set(pages(real.kb))
     assert [q.ask for q in judged() if not q.want | q.never <= there] == []
 
 
