@@ -35,6 +35,7 @@ from huimin.pages.root import root_page
 from huimin.pages.words import words
 from huimin.parallel import together
 from huimin.search.files import search_files
+from huimin.search.words import word_files
 from huimin.shell import POLICY, Shell, mark
 from huimin.workbench.files import files as workbench_files
 
@@ -166,7 +167,9 @@ def write_downloads(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for all of them at once would fill the memory."""
     kb = config.extra["kb"]
     write = writer(config)
-    for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
+    for path, text in chain(
+        downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb), word_files()
+    ):
         write(path, text.encode())
     for path, content in chain(binaries(kb), page_files(kb)):
         write(path, content)

@@ -19,6 +19,7 @@ from huimin.load import load
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
 from huimin.search.files import search_files
+from huimin.search.words import word_files
 from huimin.workbench.files import files as workbench_files
 
 
@@ -53,7 +54,7 @@ def _everything(base: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     for page in pages(base):
         yield page.path, page.body().encode()
     index = (search_files(base, lang) for lang in LANGUAGES)
-    for path, text in chain(files(base), case_parts(base), workbench_files(base), *index):
+    for path, text in chain(files(base), case_parts(base), workbench_files(base), word_files(), *index):
         yield path, text.encode()
     yield from binaries(base)
     yield from page_files(base)

@@ -7,6 +7,7 @@ from huimin.model.kinds import KINDS
 
 HUBS = (
     "index",
+    "search",
     "brief",
     "programme",
     "focus-areas",
@@ -27,6 +28,9 @@ HUBS = (
     "data",
     "translations",
     "retired",
+    "index-pinyin",
+    "index-a-z",
+    "about-search",
 )
 """Pages that stand alone, most of them lists of entries; the only ones in the site's navigation."""
 
@@ -60,6 +64,7 @@ COLUMN = {
     "clause": "clauses",
     "phase": "programme",
     "retirement": "retired",
+    "letter": "search",
 }
 """The hub under which pages of a kind stand; a hub is its own."""
 _KIND_OF = {kind.model: kind.name for kind in KINDS}

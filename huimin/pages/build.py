@@ -24,9 +24,11 @@ from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
 from huimin.pages.case_lists import list_pages
-from huimin.pages.heads import case_head, feed_link, form_scripts, workbench_head
+from huimin.pages.heads import case_head, feed_link, form_scripts, search_head, workbench_head
 from huimin.pages.page import Page
 from huimin.pages.render import Renderer, environment
+from huimin.pages.title_lists import LISTS, TitleLists
+from huimin.search.measured import measured
 
 
 def pages(kb: KnowledgeBase, languages: Iterable[str] = LANGUAGES) -> Iterator[Page]:
@@ -41,6 +43,7 @@ class _Builder:
         self._kb = kb
         self._lang = lang
         self._renderer = Renderer(kb, lang)
+        self._lists = TitleLists(kb)
 
     def pages(self) -> Iterator[Page]:
         """The hubs first, then entry by entry."""
@@ -58,6 +61,7 @@ class _Builder:
                 partial(feed_link, "", "cases"),
                 **given,
             )
+        yield from self._letters()
         for checklist in self._kb.checklists.values():
             yield self._checklist(checklist)
         for phase in self._kb.programme.phases:
@@ -133,7 +137,35 @@ class _Builder:
             return self._page(
                 hub, "submit.html", say(hub), say("submit-lead"), None, head, columns=self._columns
             )
-        return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None)
+        given: dict[str, Any] = {}
+        if hub == "search":
+            given = {
+                "head": partial(search_head, lang),
+                "indexes": [(i, self._lists.of(i)) for i in LISTS],
+            }
+        elif hub in LISTS:
+            given = {"index": hub, "letters": self._lists.of(hub)}
+        elif hub == "about-search":
+            given = {"measured": measured()}
+        return self._page(hub, f"{hub}.html", say(hub), say(f"{hub}-lead"), None, **given)
+
+    def _letters(self) -> Iterator[Page]:
+        """The pages of the indexes, each with the titles of a letter or some of them."""
+        say = self._renderer.say
+        for index, letter, number in self._lists.pages():
+            named = {"index": say(index), "letter": letter.letter}
+            yield self._page(
+                "letter",
+                letter.address(index, number),
+                say("index-of-page", n=number, **named) if number > 1 else say("index-of-letter", **named),
+                say(f"{index}-lead"),
+                None,
+                index=index,
+                letter=letter,
+                number=number,
+                titles=letter.on_page(number),
+                all_letters=self._lists.of(index),
+            )
 
     def _columns(self) -> list[Explained]:
         """What a case is made of, for the page where one is submitted."""

@@ -26,6 +26,12 @@ def workbench_head(lang: str) -> str:
     return style + "".join(f'<script src="../{path}" defer></script>' for path in scripts)
 
 
+def search_head(lang: str) -> str:
+    """What the search page would only ask for later: its program, its words, and the index's table of contents."""
+    files = ("search-page", f"search/words-{lang}", f"search/{lang}")
+    return "".join(f'<script defer src="../assets/{name}.js"></script>' for name in files)
+
+
 def case_head(kb: KnowledgeBase, case: Case, lang: str) -> str:
     """The JSON-LD of a case (a data block, which no policy takes for a script); nothing in it can end the block."""
     text = json.dumps(jsonld(kb, case, lang), ensure_ascii=False).replace("<", "\\u003c")

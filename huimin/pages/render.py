@@ -30,6 +30,7 @@ from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
 from huimin.pages.words import checklist_words, say, when
+from huimin.search.words import kind_word
 from huimin.workbench.plain import plain_copies
 from huimin.workbench.words import words as workbench_words
 
@@ -56,6 +57,7 @@ class Renderer:
             "lead_choice": self._lead_choice,
             "rules": catalogue(),
             "kinds_in_words": KINDS_IN_WORDS,
+            "kind_word": partial(kind_word, lang=lang),
             "path_picture": partial(picture, kb.programme, lang),
             "schematic": schematic,
             "checklist_words": self.checklist_words,
