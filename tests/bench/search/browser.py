@@ -12,6 +12,7 @@ from scripts.browser import find
 from tests.bench.search.site import Served
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+FLAGS += ["--disable-features=SpareRendererForSitePerProcess"]  # what it holds is no page's memory
 PATIENCE = 120_000
 """Milliseconds that an engine may take to be ready."""
 
@@ -41,13 +42,15 @@ class Way:
 
 @dataclass(frozen=True)
 class Cost:
-    """Of a first search: files, bytes, bytes as gzip would send them, seconds; later ones in milliseconds; MB more."""
+    """Of a first search: files, bytes, bytes as gzip would send them, seconds; of others and of the same ones again:
+    milliseconds; and MB more after all of them."""
 
     files: int
     bytes: int
     sent: int
     first: float
     later: float
+    again: float
     memory: float | None
 
 
@@ -74,26 +77,28 @@ def opened(browser: Browser, site: Served, way: Way) -> Iterator[Page]:
 
 
 def cost(browser: Browser, site: Served, way: Way, queries: Sequence[str], profiles: int = 3) -> Cost:
-    """Asks the first query in so many fresh profiles and the others in the last; medians.
+    """Asks the first query in so many fresh profiles and the others in one; medians. In a browser of its own, so that
+    no other page's memory is taken for this one's.
 
     The clock of a first search runs from the moment the page has loaded and the reader asks to the moment when the
     first results are there, as text.
     """
-    firsts, laters, sizes, memory = [], [], (0, 0, 0), None
-    for profile in range(profiles):
-        with opened(browser, site, way) as page:
-            client = page.context.new_cdp_session(page)
-            before = _memory(browser, client) if profile == profiles - 1 else None
+    fresh = browser.browser_type.launch(executable_path=find(), args=FLAGS)
+    with opened(fresh, site, way) as page:
+        client = page.context.new_cdp_session(page)
+        before = _memory(fresh, client)
+        firsts = [_seconds(page, way.first, queries[0])]
+        sizes = site.sizes(way.files)
+        prepare(page, way)
+        later, again = ([_seconds(page, way.later, query) for query in queries[1:]] for _ in range(2))
+        after = _memory(fresh, client)
+    for _ in range(profiles - 1):
+        with opened(fresh, site, way) as page:
             firsts.append(_seconds(page, way.first, queries[0]))
-            sizes = site.sizes(way.files)
-            if profile < profiles - 1:
-                continue
-            prepare(page, way)
-            laters = [_seconds(page, way.later, query) for query in queries[1:]]
-            after = _memory(browser, client)
-            memory = None if before is None or after is None else (after - before) / 1e6
-    first, later = statistics.median(firsts), statistics.median(laters) * 1000
-    return Cost(*sizes, first, later, memory)
+    fresh.close()
+    memory = None if before is None or after is None else (after - before) / 1e6
+    first, *others = map(statistics.median, (firsts, later, again))
+    return Cost(*sizes, first, *(other * 1000 for other in others), memory)
 
 
 def prepare(page: Page, way: Way) -> None:
@@ -111,14 +116,14 @@ def _seconds(page: Page, script: str, query: str) -> float:
 
 
 def _memory(browser: Browser, client: CDPSession) -> int | None:
-    """Bytes that the page's process holds for itself (RssAnon), its workers' with them; None where it cannot be read."""
+    """Bytes that the pages' processes hold for themselves (RssAnon), workers and all; None where they cannot be read."""
     client.send("HeapProfiler.collectGarbage")
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
     sizes = [_anonymous(process["id"]) for process in processes if process["type"] == "renderer"]
     known = [size for size in sizes if size is not None]
-    return max(known) if known else None
+    return sum(known) if known else None
 
 
 def _anonymous(process: int) -> int | None:

@@ -76,7 +76,7 @@ def measure(
     began = time.perf_counter()
     index(knowledge, base / "index")
     per_entry = (time.perf_counter() - began) / len(zh.entries) / 2 * 1000
-    with Asking(base / "site/assets/search") as engine, served(base / "site") as site:
+    with Asking(base / "site", knowledge) as engine, served(base / "site") as site:
         own = quality(lambda text: engine.docs("zh", text), Pagefind.phrase, zh, strings)
         own.words = word_recall(lambda text: engine.docs("en", text), en, words) if words else None
         judgement = None if size else ask_judged(judged(), engine.pages)

@@ -78,6 +78,7 @@ ROWS = (
         lambda f: f"{f.cost.first * 1000:,.0f} ms",
     ),
     (say("以后每次搜索", "Later searches, each"), lambda f: f"{f.cost.later:,.1f} ms"),
+    (say("同样的再问一次", "The same asked again"), lambda f: f"{f.cost.again:,.1f} ms"),
     (
         say("网页多占的内存", "More memory for the page"),
         lambda f: "—" if f.cost.memory is None else f"{f.cost.memory:,.0f} MB",
