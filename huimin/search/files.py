@@ -16,15 +16,13 @@ from typing import Any
 from huimin.knowledge import KnowledgeBase
 from huimin.search.facets import facets
 from huimin.search.lexicon import lexicon
-from huimin.search.numbers import CODES, hash_of, text_of
 from huimin.search.postings import Postings
 from huimin.search.record import KINDS, Record
 from huimin.search.records import records
+from huimin.search.shards import shards
 from huimin.search.tables import glossary, homophones, traditional
 
 FOLDER = "assets/search/"
-SIZE = 2500
-"""Bytes that a file of terms has on average."""
 TEXTS = {"case": 1, "source": 1, "requirement": 1, "theme": 1, "indicator": 1, "page": 2, "contact": 2}
 """Records in a file of texts, so that it has one or two kilobytes; of the kinds not named here ``FEW``."""
 FEW = 4
@@ -34,13 +32,11 @@ def search_files(kb: KnowledgeBase, lang: str) -> Iterator[tuple[str, str]]:
     """The index of one language, as (path from the site's root, text)."""
     of_language = records(kb, lang)
     postings = Postings(of_language, pinyin=lang == "zh")
-    terms = postings.terms
-    heads, positions = _shards(_heads(postings)), _shards(_positions(postings))
-    words, first_words = lexicon(terms)
+    found = shards(postings)
+    words, first_words = lexicon(found.counts)
     dimensions = facets(kb, of_language, lang)
     data = {
-        **{f"h{number}": shard for number, shard in enumerate(heads)},
-        **{f"p{number}": shard for number, shard in enumerate(positions)},
+        **found.files,
         **{f"l{number}": part for number, part in enumerate(words)},
         **{f"f-{name}": values for name, values in dimensions.items()},
         **{f"t{number}": part for number, part in enumerate(_texts(of_language))},
@@ -57,14 +53,14 @@ def search_files(kb: KnowledgeBase, lang: str) -> Iterator[tuple[str, str]]:
         "updated": kb.updated.isoformat(),
         "folder": folder,
         "docs": len(of_language),
-        "heads": len(heads),
-        "positions": len(positions),
+        "heads": found.heads,
+        "positions": found.places,
         "kinds": _kinds(of_language),
         "lexicon": first_words,
         "facets": list(dimensions),
     }
     # Each language's pages ask for all of them, so each has them, under names that are the same where they are.
-    han = {term for term in terms if len(term) == 1 and term > "\u2fff"}
+    han = {term for term in found.counts if len(term) == 1 and term > "\u2fff"}
     for name, table in (
         ("traditional", traditional(han)),
         ("pinyin", homophones(han)),
@@ -94,31 +90,6 @@ def _texts(of_language: list[Record]) -> Iterator[list[tuple[str, str, str, str,
         for start in range(first, first + count, per):
             part = of_language[start : min(start + per, first + count)]
             yield [(r.id, r.address, r.title, r.up, r.text) for r in part]
-
-
-def _heads(postings: Postings) -> Iterator[tuple[str, str]]:
-    for name, term in postings.terms.items():
-        first, *rest = map(text_of, term.heads)
-        # The first says how many go on; that makes its length odd, for all else is in pairs.
-        yield name, (chr(CODES[len(rest)]) + first) if rest else first
-        for number, text in enumerate(rest, 1):
-            yield f"{name}\u0001{number}", text
-
-
-def _positions(postings: Postings) -> Iterator[tuple[str, str]]:
-    for name, term in postings.terms.items():
-        for number, part in enumerate(term.parts):
-            yield f"{name}\u0001{number}", text_of(part)
-
-
-def _shards(entries: Iterator[tuple[str, str]]) -> list[dict[str, str]]:
-    """Entries by the hash of their names, in as many files as their bytes ask for, an odd number for even filling."""
-    whole = sorted(entries)
-    size = sum(len(name.encode()) + len(text.encode()) + 6 for name, text in whole)
-    shards: list[dict[str, str]] = [{} for _ in range(max(1, size // SIZE) | 1)]
-    for name, text in whole:
-        shards[hash_of(name) % len(shards)][name] = text
-    return shards
 
 
 def _json(value: object) -> str:

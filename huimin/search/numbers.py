@@ -7,44 +7,54 @@ then the rest. ``docs/script/search/numbers.ts`` reads them.
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 LIMIT = 50_000
-_BACKSLASH, _SURROGATES = ord("\\") - 35, 0xD800 - 36
-CODES = [v + 35 + (v >= _BACKSLASH) + 2048 * (v >= _SURROGATES) for v in range(LIMIT + 1)]
-"""The code point of each number that is one character."""
-_ORDER = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 
-def put(codes: array[int], number: int) -> None:
-    """Appends the code points of a number."""
-    while number >= LIMIT:
-        codes.append(CODES[LIMIT])
-        number -= LIMIT
-    codes.append(CODES[number])
+class _Characters(dict[int, str]):
+    """The characters of each number, found once."""
+
+    def __missing__(self, number: int) -> str:
+        rest = number % LIMIT
+        last = chr(rest + 35 + (rest + 35 >= ord("\\")) + 2048 * (rest + 36 >= 0xD800))
+        self[number] = _FIFTY_THOUSAND * (number // LIMIT) + last
+        return self[number]
 
 
-def text_of(codes: array[int]) -> str:
-    """The text that an array of code points (type ``H``) stands for."""
-    return codes.tobytes().decode(_ORDER)
+_FIFTY_THOUSAND = chr(LIMIT + 36 + 2048)
+CHARACTERS = _Characters()
 
 
-def gaps(numbers: Iterable[int]) -> str:
+def text_of(numbers: Iterable[int]) -> str:
+    """The text that some numbers are written as."""
+    return "".join(map(CHARACTERS.__getitem__, numbers))
+
+
+def numbers_of(text: str) -> list[int]:
+    """The numbers that a text stands for."""
+    found, sum_ = [], 0
+    for code in map(ord, text):
+        value = code - (2084 if code > 0xDFFF else 36 if code > 92 else 35)
+        sum_ += value
+        if value < LIMIT:
+            found.append(sum_)
+            sum_ = 0
+    return found
+
+
+def gaps(numbers: Sequence[int]) -> str:
     """Ascending numbers, each as its distance from the one before it, the first from 0."""
-    codes, last = array("H"), 0
-    for number in numbers:
-        put(codes, number - last)
-        last = number
-    return text_of(codes)
+    return text_of(after - before for before, after in pairwise([0, *numbers]))
 
 
 def hash_of(text: str) -> int:
     """FNV-1a of 32 bits over the UTF-16 code units of ``text``, by which a term's file is found."""
     found = 2166136261
-    for character in text:
-        code = ord(character)
-        for unit in (code,) if code < 0x10000 else (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)):
-            found = (found ^ unit) * 16777619 & 0xFFFFFFFF
+    for code in map(ord, text):
+        if code > 0xFFFF:
+            found = (found ^ (0xD7C0 + (code >> 10))) * 16777619 & 0xFFFFFFFF
+            code = 0xDC00 + (code & 0x3FF)
+        found = (found ^ code) * 16777619 & 0xFFFFFFFF
     return found

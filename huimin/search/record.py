@@ -47,6 +47,11 @@ class Record:
     """How much it counts beside its kind: a case by its evidence."""
 
     @property
+    def fields(self) -> tuple[tuple[str, ...], ...]:
+        """Title, names, statement and body, each in parts."""
+        return (self.title,), self.names, (self.statement,), self.body
+
+    @property
     def text(self) -> str:
         """What an excerpt is taken from."""
         return "\n".join(part for part in (self.statement, *self.body) if part)

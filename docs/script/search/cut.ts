@@ -1,16 +1,24 @@
 /** A run of Chinese cut into words, by how many entries have its pairs of characters; question words fall out. */
 
-const ASKING =
-  "哪个 哪些 哪里 哪家 哪位 什么 什么样 什么是 是什么 有什么 什么意思 什么时候 怎么 怎样 怎么办 怎么做 怎么样 如何 为什么 为何 多少 多久 几个 何时 谁来 由谁 是否 是不是 " +
-  "有没有 能不能 可不可以 可以 请问 我们 我要 我想 想要 需要 应该 应当 一下 一个 关于 有关 有哪些 哪一个 这个 那个 以及 还是 " +
+/** Words that make a question of a run, and words that say nothing of what it is about. */
+const QUESTION =
+  "哪个 哪些 哪里 哪家 哪位 哪一个 有哪些 什么 什么样 什么是 是什么 有什么 什么意思 什么时候 怎么 怎样 怎么办 怎么做 怎么样 如何 为什么 为何 " +
+  "多少 多久 几个 何时 谁来 由谁 是否 是不是 有没有 能不能 可不可以 请问 我们要 我要 我想 想要 没有吗";
+const FILLING =
+  "可以 我们 需要 应该 应当 一下 一个 关于 有关 这个 那个 以及 还是 " +
   "的 了 吗 呢 吧 啊 和 与 及 或 在 是 有 谁 把 被 对 就 都 也 还 于 之 由 以 为 我 你 他 要 个 几 哪 怎 么";
-const asking = new Map(ASKING.split(" ").map((word) => [word, word.length > 1 ? 7 * (word.length - 1) : 1.5]));
+const question = new Set(QUESTION.split(" "));
+const asking = new Map([...question, ...FILLING.split(" ")].map((word) => [word, word.length > 1 ? 7 * (word.length - 1) : 1.5]));
+const SPLIT = new RegExp([...question].sort((a, b) => b.length - a.length).join("|"));
+
+/** A run without the words that ask, in the parts between them; one part where it does not ask. */
+export const betweenQuestions = (run: string): string[] => run.split(SPLIT).filter(Boolean);
 
 /** Words that an English question is asked with. */
 const ASKED_WITH = new Set(
   ("a an the of to in on at for by with from and or is are was were be been do does did can could should would will shall may must " +
     "what which who whom whose when where why how i we you they he she it its this that these those there my our your " +
-    "me us if as into about have has had need any some get").split(" "),
+    "me us if as into about have has had need any some get many much each there please").split(" "),
 );
 export const isAsking = (word: string) => ASKED_WITH.has(word) || asking.has(word);
 

@@ -67,13 +67,13 @@ export function createEngine(lang: "zh" | "en", load: Load): Engine {
   async function find(text: string, typing: boolean) {
     const indexes: Indexes = { own: await open(lang), other: () => open(lang === "zh" ? "en" : "zh"), lang, load: get };
     const found = await look(indexes, parse(text), typing);
-    const whole = (one: Found) => one.tiers.some((tier) => tier.whole) && !one.missing.length;
     if (!found.missing.length || (typing && found.tiers.length)) return { found };
-    const meant = await mended(indexes, found);
-    if (meant === undefined) return { found };
+    const mend = await mended(indexes, found);
+    if (!mend) return { found };
+    const { meant, right } = mend;
     const better = await look(indexes, parse(meant), false);
     if (!better.tiers.length) return { found };
-    return whole(better) || !found.tiers.length ? { found: better, meant, instead: true } : { found, meant };
+    return right && (better.missing.length < found.missing.length || !found.tiers.length) ? { found: better, meant, instead: true } : { found, meant };
   }
 
   async function search(asked: Asked): Promise<Answer> {

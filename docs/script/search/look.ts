@@ -7,7 +7,7 @@ import { rank, type Ranked } from "./rank.ts";
 import { simplified } from "./repair.ts";
 import { hasHan } from "./tokens.ts";
 import type { Hit, Load } from "./types.ts";
-import { exact, pinyinUnit, unitsOf, without, type Unit } from "./units.ts";
+import { pinyinUnit, unitsOf, without, type How, type Unit } from "./units.ts";
 
 export interface Tier extends Ranked {
   by: Hit["by"];
@@ -30,8 +30,10 @@ export interface Indexes {
   load: Load;
 }
 
+/** Where fewer hold a longer run of Chinese as it is, those that hold its words come after them. */
+const FEW = 10;
 const LETTERS = /^[a-z]+$/;
-const absent = (one: Unit) => !one.head.docs.length;
+const absent = (one: Unit) => !one.head.docs.length && !one.helps;
 const marksOf = (units: readonly Unit[]) => [...new Set(units.flatMap((one) => one.marks))];
 
 async function tier(index: Index, parsed: Parsed, units: readonly Unit[], by: Hit["by"], marks: Mark[] = []): Promise<Tier> {
@@ -40,13 +42,13 @@ async function tier(index: Index, parsed: Parsed, units: readonly Unit[], by: Hi
 }
 
 /** The parts of a question in one index, in simplified characters where it has them so alone. */
-async function read(index: Index, load: Load, parsed: Parsed, typing: boolean): Promise<{ parsed: Parsed; units: Unit[] }> {
-  const units = await unitsOf(index, parsed, typing);
-  if (!units.some((one) => absent(one) && hasHan(one.text))) return { parsed, units };
+async function read(index: Index, load: Load, parsed: Parsed, how: How): Promise<{ parsed: Parsed; units: Unit[] }> {
+  const units = await unitsOf(index, parsed, how);
+  if (!how.cuts || !units.some((one) => absent(one) && hasHan(one.text))) return { parsed, units };
   const text = await simplified(index, load, parsed.asked);
   if (text === parsed.asked) return { parsed, units };
   const again = { ...parse(text), asked: parsed.asked, shortened: parsed.shortened };
-  return { parsed: again, units: await unitsOf(index, again, typing) };
+  return { parsed: again, units: await unitsOf(index, again, how) };
 }
 
 /** Words that no record holds are tried as pinyin; and all words together, which may be syllables. */
@@ -61,11 +63,15 @@ async function sounds(index: Index, parsed: Parsed, units: Unit[], typing: boole
 
 export async function look(indexes: Indexes, asked: Parsed, typing: boolean): Promise<Found> {
   const { own, lang, load } = indexes;
-  const { parsed, units } = await read(own, load, asked, typing);
+  // English pages quote Chinese as it is; what it means is looked for where all is Chinese.
+  const how: How = { unfinished: typing, loosely: false, cuts: lang === "zh" };
+  const { parsed, units } = await read(own, load, asked, how);
   const tiers: Tier[] = [];
   const spoken = lang === "zh" ? await sounds(own, parsed, units, typing) : undefined;
   const by = units.some((one) => one.by === "pinyin") ? "pinyin" : "own";
   tiers.push(await tier(own, parsed, units, by));
+  if (how.cuts && tiers[0]!.whole && tiers[0]!.whole < FEW && units.some((one) => one.text.length > 3 && hasHan(one.text)))
+    tiers.push(await tier(own, parsed, await unitsOf(own, parsed, { ...how, loosely: true }), by));
   if (spoken) tiers.push(await tier(own, parsed, [spoken], "pinyin"));
 
   let lost = spoken ? [] : units.filter(absent).map((one) => one.text);
@@ -73,11 +79,11 @@ export async function look(indexes: Indexes, asked: Parsed, typing: boolean): Pr
   const foreign = lang === "zh" ? words.some((word) => /[a-z]{2}/.test(word)) && !words.some(hasHan) : words.some(hasHan);
   if (foreign && !(typing && tiers.some((one) => one.whole))) {
     const other = await indexes.other();
-    const there = await read(other, load, asked, typing);
+    const there = await read(other, load, asked, { ...how, unfinished: false, cuts: lang === "en" });
     const { whole, marks } = await translations(own, load, lang, there.parsed);
-    if (whole.length) {
-      const said = await Promise.all(whole.map((name) => exact(own, name, false)));
-      for (const one of said) if (one.head.docs.length) tiers.push(await tier(own, parsed, [one], "other"));
+    for (const name of whole) {
+      const said = await unitsOf(own, parse(name), { unfinished: false, loosely: false, cuts: false });
+      if (!said.some(absent)) tiers.push(await tier(own, parsed, said, "other"));
     }
     tiers.push(await tier(other, there.parsed, there.units, "other", marks));
     const known = new Set(there.units.filter((one) => !absent(one)).map((one) => one.text));

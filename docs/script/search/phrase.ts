@@ -2,8 +2,6 @@
 import { NOTHING, type Head, type Index } from "./files.ts";
 import type { Placed } from "./tokens.ts";
 
-/** How many heads are asked for at once; most phrases that nobody wrote end in the first of them. */
-const AT_ONCE = 8;
 
 /** Records that hold all of the terms, each with its place in every head, and the least of the weights. */
 interface Common extends Head {
@@ -41,11 +39,15 @@ function cover(terms: readonly Placed[]): number[] {
   return chosen;
 }
 
-/** The records with the terms at places that differ as theirs do; `terms` are in order. */
-export async function phrase(index: Index, terms: readonly Placed[]): Promise<Head> {
+/**
+ * The records with the terms, which are in order, at places that differ as theirs do.
+ *
+ * `atOnce` heads are asked for at a time: most phrases that nobody wrote end in the first of them.
+ */
+export async function phrase(index: Index, terms: readonly Placed[], atOnce = 8): Promise<Head> {
   let common: Common | undefined;
-  for (let i = 0; i < terms.length; i += AT_ONCE) {
-    for (const head of await Promise.all(terms.slice(i, i + AT_ONCE).map((term) => index.head(term.term))))
+  for (let i = 0; i < terms.length; i += atOnce) {
+    for (const head of await Promise.all(terms.slice(i, i + atOnce).map((term) => index.head(term.term))))
       common = narrow(common, head);
     if (!common!.docs.length) return NOTHING;
   }
@@ -53,18 +55,16 @@ export async function phrase(index: Index, terms: readonly Placed[]): Promise<He
   const chosen = cover(terms);
   if (chosen.length < 2) return common;
   const { docs, weights, places } = common;
-  const lists = await Promise.all(
-    chosen.map(async (c) => {
-      const parts = [...new Set(places[c]!.map((place) => place >> 8))];
-      const read = new Map(await Promise.all(parts.map(async (n) => [n, await index.positions(terms[c]!.term, n)] as const)));
-      return (i: number) => read.get(places[c]![i]! >> 8)![places[c]![i]! & 255] ?? [];
-    }),
-  );
+  const lists = await Promise.all(chosen.map((c) => index.positions(terms[c]!.term, places[c]!)));
+  const stands = (k: number, i: number) => {
+    const c = chosen[k]!;
+    return lists[k]!(places[c]![i]!).map((at) => at - terms[c]!.at);
+  };
   const made: Head = { docs: [], weights: [] };
   docs.forEach((doc, i) => {
-    let starts = lists[0]!(i).map((at) => at - terms[chosen[0]!]!.at);
+    let starts = stands(0, i);
     for (let k = 1; starts.length && k < chosen.length; k++) {
-      const next = new Set(lists[k]!(i).map((at) => at - terms[chosen[k]!]!.at));
+      const next = new Set(stands(k, i));
       starts = starts.filter((at) => next.has(at));
     }
     if (starts.length) {

@@ -12,6 +12,9 @@ const SYLLABLE = new RegExp(
     `|y(?:a(?:ng?|o)?|e|i(?:ng?)?|o(?:ng|u)?|u(?:an|e|n)?)|w(?:a(?:i|ng?)?|e(?:i|ng?)|o|u)|${A}|e(?:i|ng?|r)?|ou?)$`,
 );
 const INITIALS = /^[a-hj-tw-z]{2,12}$/;
+/** Few syllables begin with a vowel: longer letters with more of them are words. */
+const isInitials = (letters: string) =>
+  INITIALS.test(letters) && letters.replace(/[^aeo]/g, "").length <= Math.max(1, letters.length / 4);
 /** As many ways of cutting letters as are tried, and the most letters of a word. */
 const WAYS = 4;
 const LONGEST = 60;
@@ -59,6 +62,6 @@ export function readings(words: readonly string[], unfinished: boolean): Placed[
     return [...whole, { term: `'${before[0]} ${last.toLowerCase()}`, at: way.length - 2, size: 2 }];
   });
   const letters = words.join("");
-  if (INITIALS.test(letters)) made.push(inPairs([...letters]));
+  if (isInitials(letters)) made.push(inPairs([...letters]));
   return made.filter((terms) => terms.length);
 }

@@ -1,9 +1,10 @@
 /** The records that hold the words of a question, in the order of how well they answer it. */
 import type { Head } from "./files.ts";
-import { isWord, type Unit } from "./units.ts";
+import type { Unit } from "./units.ts";
 
-/** The share of a question's weight that a record must hold where none holds all of it. */
-const ENOUGH = 0.5;
+/** The share of a question's weight that a record must hold beside those that hold all of it, and where none does. */
+const MOST = 0.5;
+const SOME = 0.3;
 const HEAVIEST = 88;
 
 export interface Ranked {
@@ -28,16 +29,14 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
   let wanted = 0;
   let needed = 0;
   const found = new Set<number>();
-  for (const { head, weight, must } of units) {
-    const word = weight === 1;
+  for (const { head, weight, must, helps } of units) {
     if (must) needed++;
-    if (word) wanted++;
-    if (!head.docs.length) continue;
+    if (!helps) wanted++;
     const rare = rarity(all, head.docs.length) * weight;
-    if (word) full += rare;
+    if (!helps) full += rare;
     head.docs.forEach((doc, i) => {
       score[doc]! += rare * (0.1 + head.weights[i]! / HEAVIEST);
-      if (!word) return;
+      if (helps) return;
       held[doc]! += rare;
       count[doc]!++;
       if (must) musts[doc]!++;
@@ -47,15 +46,15 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
   const gone = new Set(absent.docs);
   const docs = [...found].filter((doc) => musts[doc] === needed && !gone.has(doc));
   const whole = docs.filter((doc) => count[doc] === wanted);
-  let most = docs.filter((doc) => count[doc]! < wanted && held[doc]! >= ENOUGH * full && (wanted < 3 || count[doc]! > 1));
-  if (!whole.length && !most.length) most = docs;
+  let most = docs.filter((doc) => count[doc]! < wanted && held[doc]! >= MOST * full && (wanted < 3 || count[doc]! > 1));
+  if (!whole.length && !most.length) most = docs.filter((doc) => held[doc]! >= SOME * full);
   for (const doc of most) score[doc]! *= held[doc]! / full;
   const order = (a: number, b: number) => score[b]! - score[a]! || a - b;
   return {
     docs: [...whole.sort(order), ...most.sort(order)],
     score,
     whole: whole.length,
-    lacks: (doc) => units.filter((one) => isWord(one) && one.head.docs.length && !holds(one.head, doc)).map((one) => one.text),
+    lacks: (doc) => units.filter((one) => !one.helps && one.head.docs.length && !holds(one.head, doc)).map((one) => one.text),
   };
 }
 

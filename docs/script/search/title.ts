@@ -6,12 +6,12 @@ import { stem } from "./stem.ts";
 const bare = (text: string): string =>
   (fold(text).match(/[a-z]+|[^a-z\s!-/:-@[-`{-~\u2000-\u206f\u3000-\u3006\u3008-\u303f]+/g) ?? []).map(stem).join(" ");
 
-/** A factor: the title is the question, begins with it, or has it within. */
+/** A factor: 3 where the title is the question, less the smaller a part of it the question is, 1 where it is none. */
 export function titleFactor(title: string, asked: string): number {
   const has = bare(title);
   const wanted = bare(asked);
   if (!wanted) return 1;
   if (has === wanted) return 3;
-  if (has.startsWith(wanted)) return 1.6;
-  return has.includes(wanted) ? 1.35 : 1;
+  if (!has.includes(wanted)) return 1;
+  return 1.2 + (has.startsWith(wanted) ? 0.2 : 0) + (0.8 * wanted.length) / has.length;
 }

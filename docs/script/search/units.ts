@@ -1,5 +1,5 @@
 /** What a question asks for, part by part, each with the records that hold it. */
-import { cut, isAsking } from "./cut.ts";
+import { betweenQuestions, cut, isAsking } from "./cut.ts";
 import type { Mark } from "./excerpt.ts";
 import { NOTHING, type Head, type Index } from "./files.ts";
 import { wordsOf, type Parsed } from "./parse.ts";
@@ -21,17 +21,32 @@ export interface Unit {
   marks: Mark[];
   /** Quoted: a record without it is none that was asked for. */
   must: boolean;
-  /** How much it says; 1 for a word, less for what only tells better from good. */
+  /** How much it says beside others as rare. */
   weight: number;
+  /** Only tells better from good; a record may as well be without it. */
+  helps: boolean;
   by: "own" | "pinyin";
 }
 
+/** How a word is taken: it may go on, and a run of Chinese that somebody wrote is cut all the same. */
+export interface How {
+  unfinished: boolean;
+  /** Cut even where it was found as it is. */
+  loosely: boolean;
+  /** Cut where it was not found as it is. */
+  cuts: boolean;
+}
+
+/** A run of Chinese shorter than this is always asked as it is. */
+const SHORT = 4;
+
 const unit = (text: string, head: Head, marks: Mark[], more: Partial<Unit> = {}): Unit => ({
-  text, head, marks, must: false, weight: 1, by: "own", ...more,
+  text, head, marks, must: false, weight: 1, helps: false, by: "own", ...more,
 });
 
-/** Whether a unit has to be there, and is not a help alone. */
-export const isWord = (one: Unit) => one.weight === 1;
+/** What single characters, pairs across the ends of words and whole questions say beside words. */
+const LOOSE = { helps: true, weight: 0.3 };
+const NEAR = { helps: true, weight: 0.5 };
 
 /** The records of several heads, each with its greatest weight. */
 export function either(heads: readonly Head[]): Head {
@@ -76,10 +91,9 @@ export async function lexicon(index: Index, part: number): Promise<[word: string
   return [...((await index.file("l" + part)) as [string, number][])];
 }
 
-/** A run of Chinese that nobody wrote as it is, in words. */
+/** A run of Chinese in words. */
 async function inWords(index: Index, run: string): Promise<Unit[]> {
   const chars = [...run].slice(0, CUT_FROM);
-  if (chars.length === 1) return [await exact(index, run, false)];
   const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
   const counts = new Map(await Promise.all(pairs.map(async (pair) => [pair, (await index.head(pair)).docs.length] as const)));
   const made = cut(chars.join(""), (pair) => counts.get(pair) ?? 0);
@@ -88,41 +102,47 @@ async function inWords(index: Index, run: string): Promise<Unit[]> {
   const near = await Promise.all(made.near.map(async (pair) => unit(pair, await index.head(pair), [])));
   // A lone character that the question is all about is a word.
   if (!words.length) return loose;
-  return [...words, ...loose.map((one) => ({ ...one, weight: 0.3 })), ...near.map((one) => ({ ...one, weight: 0.5 }))];
+  const helps = [...loose.map((one) => ({ ...one, ...LOOSE })), ...near.map((one) => ({ ...one, ...NEAR }))];
+  return [...words, ...helps.filter((one) => one.head.docs.length)];
 }
 
-async function wordUnits(index: Index, word: string, unfinished: boolean): Promise<Unit[]> {
+async function wordUnits(index: Index, word: string, how: How): Promise<Unit[]> {
   if (/[-.:/]/.test(word)) {
     const head = await index.head("#" + word);
     if (head.docs.length) return [unit(word, head, [word])];
-    return (await Promise.all(wordsOf(word.replace(/[-.:/]/g, " ")).map((part) => wordUnits(index, part, unfinished)))).flat();
+    return (await Promise.all(wordsOf(word.replace(/[-.:/]/g, " ")).map((part) => wordUnits(index, part, how)))).flat();
   }
-  if (!hasHan(word)) return [await latin(index, word, unfinished)];
-  const whole = await exact(index, word, false);
-  if (whole.head.docs.length || word.length < 3) return [whole];
+  if (!hasHan(word)) return [await latin(index, word, how.unfinished)];
+  // A question that somebody wrote down is still asked about what it says.
+  const between = word.length < SHORT ? [word] : betweenQuestions(word);
+  if (between.join() !== word && between.length) return (await Promise.all(between.map((part) => wordUnits(index, part, how)))).flat();
+  if (!how.loosely || word.length < SHORT) {
+    const whole = await exact(index, word, false);
+    if (whole.head.docs.length || word.length < 3 || !how.cuts) return [whole];
+  }
   const runs = word.match(new RegExp(`[a-z0-9]+|[${HAN}]+`, "gu"))!;
   return (await Promise.all(runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one]))))).flat();
 }
 
-async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"][number]): Promise<Unit[]> {
+async function issuedUnits(index: Index, { text, office, rest }: Parsed["issued"][number], how: How): Promise<Unit[]> {
   const chars = [...office].slice(-8);
   for (let from = 0; from + 1 < chars.length; from++) {
     const head = await index.head("#" + chars.slice(from).join("") + rest);
     if (head.docs.length) return [unit(text, head, [text, rest])];
   }
-  return (await Promise.all(wordsOf(text).map((word) => wordUnits(index, word, false)))).flat();
+  return (await Promise.all(wordsOf(text).map((word) => wordUnits(index, word, how)))).flat();
 }
 
 /** The parts of a question; empty where it has no word at all. */
-export async function unitsOf(index: Index, parsed: Parsed, typing: boolean): Promise<Unit[]> {
+export async function unitsOf(index: Index, parsed: Parsed, how: How): Promise<Unit[]> {
   const content = parsed.words.filter((word) => !isAsking(word));
   const words = content.length || parsed.phrases.length || parsed.issued.length ? content : parsed.words;
   const last = words[words.length - 1];
-  const unfinished = (word: string) => typing && parsed.open && word === last;
+  const unfinished = (word: string) => how.unfinished && parsed.open && word === last;
   const parts = [
     ...parsed.phrases.map(async (text) => [await exact(index, text, true)]),
-    ...parsed.issued.map((one) => issuedUnits(index, one)),
-    ...[...new Set(words)].slice(0, MOST).map((word) => wordUnits(index, word, unfinished(word))),
+    ...parsed.issued.map((one) => issuedUnits(index, one, { ...how, unfinished: false })),
+    ...[...new Set(words)].slice(0, MOST).map((word) => wordUnits(index, word, { ...how, unfinished: unfinished(word) })),
   ];
   return (await Promise.all(parts.slice(0, MOST))).flat().slice(0, MOST + 6);
 }
@@ -130,7 +150,8 @@ export async function unitsOf(index: Index, parsed: Parsed, typing: boolean): Pr
 /** Latin words read as pinyin, as one phrase where they make one; nothing where no title sounds so. */
 export async function pinyinUnit(index: Index, words: readonly string[], unfinished: boolean): Promise<Unit | undefined> {
   for (const terms of readings(words, unfinished)) {
-    const head = await phrase(index, terms);
+    // Most of what can be read as pinyin is none: a few heads tell.
+    const head = await phrase(index, terms, 2);
     if (head.docs.length) return unit(words.join(" "), head, [], { by: "pinyin" });
   }
   return undefined;

@@ -91,18 +91,27 @@ function indexOf(lang: string, entries: Entry[], corpus: Corpus, heads: number, 
     for (const [dimension, value] of Object.entries(entry.facets ?? {}))
       ((facets[dimension] ??= {})[value] ??= []).push(doc);
   });
+  let chunks = 0;
   for (const [term, found] of index) {
+    const head = (part: typeof found) => {
+      const docs = gaps(part.map(([doc]) => doc));
+      return encode(part.flatMap(([, { weight }], i) => [docs[i]!, weight]));
+    };
+    const places = (part: typeof found) =>
+      encode(part.flatMap(([, { at }]) => gaps(at).map((gap, i) => 2 * gap + (i + 1 < at.length ? 1 : 0))));
+    const file = hash(term) % heads;
+    const placed = found[0]![1].at.length > 0;
+    if (found.length <= most) {
+      put("h" + file, term, head(found));
+      if (placed) put("p" + file, term, places(found));
+      continue;
+    }
     const blocks = Array.from({ length: Math.ceil(found.length / most) }, (_, k) => found.slice(k * most, (k + 1) * most));
-    blocks.forEach((block, k) => {
-      const docs = gaps(block.map(([doc]) => doc));
-      const pairs = block.flatMap(([, { weight }], i) => [docs[i]!, weight]);
-      const key = k ? `${term}\u0001${k}` : term;
-      put("h" + (hash(key) % heads), key, encode(!k && blocks.length > 1 ? [blocks.length - 1, ...pairs] : pairs));
-    });
-    for (let part = 0; part * 256 < found.length; part++) {
-      const key = `${term}\u0001${part}`;
-      const lists = found.slice(part * 256, part * 256 + 256).map(([, { at }]) => [at.length, ...gaps(at)]);
-      put("p" + (hash(key) % heads), key, encode(lists.flat()));
+    put("h" + file, term, " " + encode([found.length, chunks, ...gaps(blocks.map((block) => block[0]![0]))]));
+    for (const block of blocks) {
+      files.set(`${folder}/c${chunks}`, head(block));
+      if (placed) files.set(`${folder}/q${chunks}`, places(block));
+      chunks++;
     }
   }
   const kinds: [string, number, number, number][] = [];
