@@ -111,9 +111,10 @@ export function startPanel(box: Box): void {
     if (!text) return idle();
     const late = setTimeout(() => mine === asked && (status.textContent = say("searching")), 300);
     try {
-      const [answer, completions] = await Promise.all([
-        search({ text, facets: {}, count: COUNT, typing: true }), complete(text),
-      ]);
+      const question = { text, facets: {}, count: COUNT };
+      const [quick, completions] = await Promise.all([search({ ...question, typing: true }), complete(text)]);
+      // What is found by the other language or after mending takes longer, and is asked for where there is nothing else.
+      const answer = quick.total || mine !== asked ? quick : await search(question);
       if (mine === asked) show(answer, completions);
     } catch {
       if (mine === asked) failed();
