@@ -13,6 +13,8 @@ from tests.bench.search.site import Served
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 FLAGS += ["--disable-features=SpareRendererForSitePerProcess"]  # what it holds is no page's memory
+FIRSTS = 5
+"""Profiles in which a first query is asked, each another one."""
 PATIENCE = 120_000
 """Milliseconds that an engine may take to be ready."""
 
@@ -76,29 +78,33 @@ def opened(browser: Browser, site: Served, way: Way) -> Iterator[Page]:
     context.close()
 
 
-def cost(browser: Browser, site: Served, way: Way, queries: Sequence[str], profiles: int = 3) -> Cost:
-    """Asks the first query in so many fresh profiles and the others in one; medians. In a browser of its own, so that
-    no other page's memory is taken for this one's.
+def cost(browser: Browser, site: Served, way: Way, queries: Sequence[str]) -> Cost:
+    """Asks each of the first few queries in a fresh profile, and the others in the first of these; medians.
 
-    The clock of a first search runs from the moment the page has loaded and the reader asks to the moment when the
-    first results are there, as text.
+    The clock of a first search runs from the moment when the page has loaded and the reader asks to the moment when
+    the first results are there, as text. All in a browser of its own, so that no other page's memory is taken for
+    this one's.
     """
     fresh = browser.browser_type.launch(executable_path=find(), args=FLAGS)
-    with opened(fresh, site, way) as page:
-        client = page.context.new_cdp_session(page)
-        before = _memory(fresh, client)
-        firsts = [_seconds(page, way.first, queries[0])]
-        sizes = site.sizes(way.files)
-        prepare(page, way)
-        later, again = ([_seconds(page, way.later, query) for query in queries[1:]] for _ in range(2))
-        after = _memory(fresh, client)
-    for _ in range(profiles - 1):
+    firsts, sizes, later, again, memory = [], [], [0.0], [0.0], None
+    for number, first in enumerate(queries[:FIRSTS]):
         with opened(fresh, site, way) as page:
-            firsts.append(_seconds(page, way.first, queries[0]))
+            client = page.context.new_cdp_session(page)
+            before = _memory(fresh, client)
+            firsts.append(_seconds(page, way.first, first))
+            sizes.append(site.sizes(way.files))
+            if number:
+                continue
+            prepare(page, way)
+            later, again = (
+                [_seconds(page, way.later, query) for query in queries[FIRSTS:]] for _ in range(2)
+            )
+            after = _memory(fresh, client)
+            memory = None if before is None or after is None else (after - before) / 1e6
     fresh.close()
-    memory = None if before is None or after is None else (after - before) / 1e6
-    first, *others = map(statistics.median, (firsts, later, again))
-    return Cost(*sizes, first, *(other * 1000 for other in others), memory)
+    files, size, sent = (round(statistics.median(some)) for some in zip(*sizes, strict=True))
+    seconds, *others = map(statistics.median, (firsts, later, again))
+    return Cost(files, size, sent, seconds, *(other * 1000 for other in others), memory)
 
 
 def prepare(page: Page, way: Way) -> None:
