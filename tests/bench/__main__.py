@@ -2,7 +2,8 @@
 
 Synthetic cases in the real knowledge base, then requirements in the small one, in two languages. Prints seconds,
 bytes written, peak memory, HTML a page, their ratios, and what one page more costs. Nothing here passes or fails:
-machines differ, ratios tell. ``python -m tests.bench cases 100 1000`` measures one bench, or some sizes, alone.
+machines differ, ratios tell. ``python -m tests.bench cases 100 1000`` measures one bench, or some sizes, alone. After them comes
+our search beside others (``search``); with ``--record`` its figures are written for the page "about search".
 """
 
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 from huimin.load import load
 from huimin.synth.folder import write
 from tests.bench.measure import HEAD, Measured, ours, plain
+from tests.bench.search import run as search
 from tests.conftest import REAL, SMALL
 
 BUDGET = 500.0
@@ -96,8 +98,10 @@ def main() -> None:
     given = sys.argv[1:]
     sizes = tuple(int(word) for word in given if word.isdigit())
     for name, (make, usual) in BENCHES.items():
-        if name in given or not set(given) & set(BENCHES):
+        if name in given or not set(given) & {*BENCHES, "search"}:
             run(name, make, sizes or usual)
+    if "search" in given or not set(given) & set(BENCHES):
+        search.run(sizes, cases, record="--record" in given)
 
 
 if __name__ == "__main__":
