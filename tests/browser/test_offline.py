@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from scripts.browser import find
 from tests.browser.conftest import FLAGS, Watch
 from tests.browser.links import dead_links
+from tests.browser.test_accessibility import found
 from tests.browser.workbench import begin, download, saved
 
 TABS = 4
@@ -39,6 +40,16 @@ def test_every_page_opens_without_a_fault(lang, offline, disc):
         for tab in tabs:
             tab.wait_for_load_state("load")
         assert [watch.seen for watch in watches] == [[]] * TABS, pages[start : start + TABS]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_start_page_is_plain_and_open_to_all(width, offline, disc):
+    page = offline.new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto((disc / "start.html").as_uri())
+    assert found(page) == {}
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator("main")).to_contain_text("请先把压缩包全部解压")
 
 
 def test_from_the_start_page_to_a_step_by_clicks(offline, disc):

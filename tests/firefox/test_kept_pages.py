@@ -32,7 +32,7 @@ def test_what_was_opened_can_be_read_with_the_server_gone_and_says_so(start, ser
         tab.open(f"{server.address}/zh/{path}")
         assert tab.run(SAYS)
     tab.open(f"{server.address}/en/requirements/keep-list.html")
-    tab.text("this page was not kept on this computer")
+    tab.text("This page was not kept on this computer")
     server.start(tmp_path / "site")
     tab.open(f"{server.address}/zh/glossary.html")
     assert not tab.run(SAYS)
