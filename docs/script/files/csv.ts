@@ -17,11 +17,14 @@ import { MAX_FILE } from "./zip.ts";
 
 const LIKE_FORMULA = /^[=+\-@\t\r＝＋－＠']/;
 
-/** The steps, with the headings in the guide's language. */
+/** The steps, below the warning, with the headings in the guide's language. */
 export function saveCsv(checklist: Checklist, guide: Guide): Uint8Array {
   const { headings, rows } = laidOut("steps", rowsOf(checklist, guide).steps, guide.columns, guide.lang);
   const heads = sheetOf(guide.columns, "steps").columns.map((column) => column.heading[guide.lang]);
-  const lines = [[...heads, ...headings], ...rows].map((cells) => cells.map(quoted).join(","));
+  const head = [...heads, ...headings];
+  // The warning is a row like all others, so that whoever counts columns finds as many in each.
+  const warning = head.map((_, at) => (at ? undefined : guide.columns.warning[guide.lang]));
+  const lines = [warning, head, ...rows].map((cells) => cells.map(quoted).join(","));
   return new TextEncoder().encode(`\ufeff${lines.join("\r\n")}\r\n`);
 }
 
