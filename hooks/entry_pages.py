@@ -6,7 +6,7 @@ MkDocs' own way through a page takes as long as making one, and one page after t
 import datetime
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from html import escape
 from itertools import chain, takewhile
@@ -179,16 +179,15 @@ def write_search(config: MkDocsConfig, lang: str) -> None:
 def write_downloads(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for all of them at once would fill the memory."""
     # Loaded where they are needed: openpyxl and python-docx take longer to load than a hundred pages to write.
-    from huimin.downloads.files import binaries
-    from huimin.downloads.files import files as downloads
+    from huimin.downloads.files import binaries, in_pieces
     from huimin.intake.page_files import page_files
     from huimin.workbench.files import files as workbench_files
 
     kb = config.extra["kb"]
     write = writer(config)
-    for path, text in chain(
-        downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb), word_files()
-    ):
+    for path, pieces in in_pieces(kb, config.site_url or ""):
+        write(path, pieces)
+    for path, text in chain(case_parts(kb), workbench_files(kb), word_files()):
         write(path, text.encode())
     for path, content in chain(binaries(kb), page_files(kb)):
         write(path, content)
@@ -204,16 +203,17 @@ def write_worker(config: MkDocsConfig) -> None:
         write(f"assets/guide.{lang}.webmanifest", manifest(kb, lang).encode())
 
 
-def writer(config: MkDocsConfig) -> Callable[[str, bytes], None]:
-    """Writes a file to a path from the site's root."""
+def writer(config: MkDocsConfig) -> Callable[[str, bytes | Iterable[bytes]], None]:
+    """Writes a file, whole or in pieces, to a path from the site's root."""
     root, made = Path(config.site_dir), set[Path]()
 
-    def write(path: str, content: bytes) -> None:
+    def write(path: str, content: bytes | Iterable[bytes]) -> None:
         target = root / path
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
-        target.write_bytes(content)
+        with target.open("wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
 
     return write
 

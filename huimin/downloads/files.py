@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from huimin.downloads.api import COLLECTIONS, Item, collection, document, index, line
 from huimin.downloads.calendar import calendar
@@ -20,6 +20,14 @@ FOLDER = "api/v1"
 
 def files(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
     """Every download as (path, text); ``site_url`` is where the site will stand, if that is known."""
+    return ((path, b"".join(pieces).decode()) for path, pieces in in_pieces(kb, site_url))
+
+
+def in_pieces(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Every download as (path, bytes in pieces): the longest, of all cases, several times over would fill the memory.
+
+    The pieces are to be taken before the next download.
+    """
     counts = {}
     for name in COLLECTIONS:
         lines = {
@@ -37,8 +45,8 @@ def files(kb: KnowledgeBase, site_url: str = "") -> Iterator[tuple[str, str]]:
             counts["cases-index"] = len(listed)
             yield from _three(kb, "cases-index", list(map(line, listed)))
     yield from _three(kb, "index", list(map(line, index(kb, counts))))
-    yield "calendar.ics", calendar(kb)
-    yield from feeds(kb, site_url)
+    yield "calendar.ics", [calendar(kb).encode()]
+    yield from ((path, [text.encode()]) for path, text in feeds(kb, site_url))
 
 
 def binaries(kb: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
@@ -47,7 +55,7 @@ def binaries(kb: KnowledgeBase) -> Iterator[tuple[str, bytes]]:
     yield from documents(kb)
 
 
-def _three(kb: KnowledgeBase, name: str, lines: Collection[str]) -> Iterator[tuple[str, str]]:
+def _three(kb: KnowledgeBase, name: str, lines: Collection[bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield f"{FOLDER}/{name}.json", document(kb, lines)
     yield f"{FOLDER}/{name}.csv", table(map(json.loads, lines))
-    yield f"{FOLDER}/{name}.schema.json", collection_schema(name)
+    yield f"{FOLDER}/{name}.schema.json", [collection_schema(name).encode()]

@@ -7,27 +7,40 @@ take for a formula has an apostrophe put before it.
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(items: Iterable[dict[str, Any]]) -> str:
-    """The items as CSV, columns in order of first appearance; nested lists as JSON in their cell."""
-    rows = [dict(_cells(item)) for item in items]
-    columns = list(dict.fromkeys(column for row in rows for column in row)) or ["id"]
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    rows.reverse()
-    while rows:  # each row is let go when it is written, for all of them twice would fill the memory
-        row = rows.pop()
-        writer.writerow([_harmless(row.get(column, "")) for column in columns])
-    return out.getvalue()
+def table(items: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """The items as CSV in pieces, columns in order of first appearance; nested lists as JSON in their cell.
+
+    Each row is written as soon as its item is there, with the columns known by then; commas for later ones follow.
+    """
+    columns: dict[str, None] = {}
+    row = csv.writer(_Passed(), lineterminator="\r\n").writerow
+    rows: list[tuple[bytes, int]] = []
+    for item in items:
+        cells = dict(_cells(item))
+        columns |= dict.fromkeys(cells)
+        rows.append((_line(row, [_harmless(cells.get(column, "")) for column in columns]), len(columns)))
+    yield "\ufeff".encode() + _line(row, columns or ["id"]) + b"\r\n"
+    for line, known in rows:
+        yield line + b"," * (len(columns) - known) + b"\r\n"
+
+
+class _Passed:
+    """A file whose lines come back from ``writerow``, which returns what ``write`` does."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _line(row: Callable[[Iterable[str]], Any], cells: Iterable[str]) -> bytes:
+    line: str = row(cells)
+    return line.removesuffix("\r\n").encode()
 
 
 def _cells(item: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -18,6 +18,12 @@ from tests.conftest import REAL, SMALL
 
 KB = load(REAL).knowledge_base()
 FILES = dict(files(KB))
+
+
+def csv_of(items):
+    return b"".join(table(items)).decode()
+
+
 NAMES = ["index", *(name for name in COLLECTIONS if name != "retired")]
 
 
@@ -110,12 +116,17 @@ def test_csv_has_a_row_for_each_item_and_opens_in_excel(name):
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-cmd", "@x", "\tx"])
 def test_what_looks_like_a_formula_is_made_harmless(cell):
-    rows = list(csv.reader(io.StringIO(table([{"id": cell}])[1:], newline="")))
+    rows = list(csv.reader(io.StringIO(csv_of([{"id": cell}])[1:], newline="")))
     assert rows[1] == ["'" + cell]
 
 
+def test_rows_have_all_columns_in_the_order_in_which_they_appear():
+    text = csv_of([{"id": "a", "b": {"zh": "一,\n"}}, {"id": "c", "d": [], "b": {"en": "x"}}, {"d": ["e"]}])
+    assert text == '\ufeffid,b.zh,d,b.en\r\na,"一,\n",,\r\nc,,,x\r\n,,e,\r\n'
+
+
 def test_numbers_stay_numbers():
-    assert "-30" in table([{"id": "a", "days": -30}]).split("\r\n")[1].split(",")
+    assert "-30" in csv_of([{"id": "a", "days": -30}]).split("\r\n")[1].split(",")
 
 
 def test_the_editors_schemas_in_the_repository_are_current():
