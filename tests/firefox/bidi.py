@@ -130,7 +130,8 @@ class Firefox:
         for event in self.events:
             method, said = event["method"], event["params"]
             if method == "log.entryAdded" and said["level"] in ("error", "warn"):
-                found.append(said["text"])
+                if said["source"].get("context"):  # else it is Firefox itself that grumbles
+                    found.append(said["text"])
             elif method == "script.message":
                 found.append(said["data"]["value"])
             elif method == "network.fetchError":

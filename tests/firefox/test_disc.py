@@ -52,12 +52,15 @@ def test_what_is_not_there_is_a_fault(start, disc):
     """Else the tests above would see nothing."""
     page = disc.parent / "broken.html"
     page.write_text(
-        '<!doctype html><title>x</title><h1>x</h1><script src="none.js"></script>', encoding="utf-8"
+        '<!doctype html><title>x</title><h1>x</h1><script src="none.js"></script>'
+        "<script>console.error('said'); nowhere()</script>",
+        encoding="utf-8",
     )
     firefox = start()
     firefox.tab().open(page.as_uri())
     page.unlink()
-    assert any("none.js" in fault for fault in firefox.faults())
+    for fault in ("none.js", "said", "nowhere is not defined"):
+        assert any(fault in found for found in firefox.faults()), fault
 
 
 def test_a_checklist_keeps_its_ticks_over_a_restart(start, disc):
