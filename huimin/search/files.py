@@ -95,7 +95,9 @@ def _texts(of_language: list[Record]) -> Iterator[list[tuple[str, str, str, str,
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON that is a script's literal in any browser, and cannot end a script's element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _script(name: str, text: str) -> tuple[str, str]:
