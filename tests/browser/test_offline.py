@@ -69,6 +69,24 @@ def test_from_the_start_page_to_a_step_by_clicks(offline, disc):
     assert watch.seen == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "asked"), [("zh", "信息共享"), ("zh", "xxgx"), ("en", "information sharing")]
+)
+def test_search_finds(lang, asked, offline, disc):
+    page = offline.new_page()
+    watch = Watch(page, "file://")
+    page.goto((disc / f"site/{lang}/glossary.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type(asked)
+    expect(page.locator(".hm-search [data-entry]").first).to_be_visible()
+    page.goto((disc / f"site/{lang}/search.html").as_uri() + f"?q={asked}")
+    found = page.locator(".hm-find [data-entry]")
+    expect(found.first).to_be_visible()
+    found.first.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(f"/site/{lang}/(?!search)"))
+    assert watch.seen == []
+
+
 def test_a_checklist_keeps_its_ticks_over_a_restart_and_goes_into_a_file(chromium, disc, tmp_path):
     def start():
         context = chromium.browser_type.launch_persistent_context(

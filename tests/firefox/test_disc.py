@@ -1,6 +1,8 @@
 """The edition for a disc in a real Firefox, opened by file://, where each page has a store of its own."""
 
 import json
+import re
+from urllib.parse import quote
 
 import pytest
 
@@ -45,6 +47,22 @@ def test_every_kind_of_page_opens_without_a_fault(path, firefox, disc):
     assert tab.run("() => document.querySelector('h1').innerText.length") > 1
     assert tab.run("() => document.styleSheets.length") >= 3
     tab.close()
+    assert firefox.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked"), [("zh", "信息共享"), ("zh", "xxgx"), ("en", "information sharing")]
+)
+def test_search_finds(lang, asked, firefox, disc):
+    tab = firefox.tab()
+    tab.open((disc / f"site/{lang}/glossary.html").as_uri())
+    tab.type("/")
+    tab.until("() => document.activeElement.matches('.hm-search input')")
+    tab.type(asked)
+    tab.until("() => document.querySelector('.hm-search [data-entry]')?.checkVisibility()")
+    tab.open((disc / f"site/{lang}/search.html").as_uri() + f"?q={quote(asked)}")
+    tab.follow("() => document.querySelector('.hm-find [data-entry] a')")
+    assert re.search(f"/site/{lang}/(?!search)", tab.run("() => location.href"))
     assert firefox.faults() == []
 
 
