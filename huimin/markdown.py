@@ -126,6 +126,8 @@ class _Plain(HTMLParser):
 
 def to_text(text: str) -> str:
     """The words of ``text`` alone, for where no HTML can stand: links as their words, a paragraph or an item a line."""
+    if not _SPECIAL.search(text):
+        return text.strip()
     plain = _Plain()
     plain.feed(render(text).html)
     plain.close()

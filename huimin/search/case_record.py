@@ -1,15 +1,15 @@
-"""The record of a case: of one that was withdrawn only that it is."""
+"""The records of cases: of one that was withdrawn why it was."""
 
 from __future__ import annotations
 
-from huimin.cases import best_quality, years_covered
+from collections.abc import Iterator
+
+from huimin.cases import best_quality, number, years_covered
 from huimin.knowledge import KnowledgeBase
-from huimin.markdown import to_text
-from huimin.model.case import Case, Quality
-from huimin.model.fields import Prose
-from huimin.model.walk import texts
+from huimin.model.case import Case, Quality, Result
 from huimin.pages.addresses import address
-from huimin.search.record import Record
+from huimin.pages.words import say
+from huimin.search.record import Record, body_of
 
 _WORTH: dict[Quality, float] = {
     "official": 0.97,
@@ -21,8 +21,12 @@ _WORTH: dict[Quality, float] = {
 """How much a case that no province has approved counts, by its best source."""
 
 
-def case_record(kb: KnowledgeBase, case: Case, lang: str) -> Record:
-    """The record of ``case`` in one language."""
+def cases(kb: KnowledgeBase, lang: str) -> Iterator[Record]:
+    """Cases by province and id."""
+    return (_case(kb, kb.cases[id_], lang) for id_ in sorted(kb.cases))
+
+
+def _case(kb: KnowledgeBase, case: Case, lang: str) -> Record:
     state = kb.case_states[case.id]
     names = kb.place_names
     place = " ".join(
@@ -45,10 +49,9 @@ def case_record(kb: KnowledgeBase, case: Case, lang: str) -> Record:
         record.worth = 0.5
         return record
     record.statement = case.summary[lang]
-    record.body = tuple(
-        to_text(text[lang]) if isinstance(text, Prose) else text[lang]
-        for path, text in texts(case)
-        if path[0] not in ("title", "summary", "district", "approval")
+    record.body = (
+        *body_of(case, lang, "title", "summary", "district", "results"),
+        *(_result(result, lang) for result in case.results),
     )
     record.facets |= {
         "area": tuple(kb.retirements.current("focus-area", case.focus_areas)),
@@ -56,3 +59,10 @@ def case_record(kb: KnowledgeBase, case: Case, lang: str) -> Record:
     }
     record.worth = 1.0 if state == "published" else _WORTH[best_quality(case)]
     return record
+
+
+def _result(result: Result, lang: str) -> str:
+    """A result as its line on the page: what was measured, how much, and when."""
+    amount = say(f"qualifier-{result.qualifier}", lang, n=number(result.value))
+    note = [result.note[lang]] if result.note else []
+    return " ".join([result.metric[lang], amount, result.unit[lang], result.date or "", *note])

@@ -16,6 +16,7 @@ from typing import Any
 from huimin.knowledge import KnowledgeBase
 from huimin.search.facets import facets
 from huimin.search.lexicon import lexicon
+from huimin.search.pinyin import Reader
 from huimin.search.postings import Postings
 from huimin.search.record import KINDS, Record
 from huimin.search.records import records
@@ -31,7 +32,8 @@ FEW = 4
 def search_files(kb: KnowledgeBase, lang: str) -> Iterator[tuple[str, str]]:
     """The index of one language, as (path from the site's root, text)."""
     of_language = records(kb, lang)
-    postings = Postings(of_language, pinyin=lang == "zh")
+    reader = Reader(name.zh for name in kb.place_names.values()) if lang == "zh" else None
+    postings = Postings(of_language, reader)
     found = shards(postings)
     words, first_words = lexicon(found.counts)
     dimensions = facets(kb, of_language, lang)
@@ -93,7 +95,9 @@ def _texts(of_language: list[Record]) -> Iterator[list[tuple[str, str, str, str,
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON that is a script's literal in any browser, and cannot end a script's element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _script(name: str, text: str) -> tuple[str, str]:

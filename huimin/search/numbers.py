@@ -1,8 +1,8 @@
 """Numbers as characters: a number of up to 49,999 is one character, and needs no decoding but a subtraction.
 
-A number v is the code point v + 35, without the backslash and the surrogates, which JSON and UTF-16 keep for
-themselves; those below 92 take a byte in UTF-8. A larger number is the character of 50,000 as often as it is in it,
-then the rest. ``docs/script/search/numbers.ts`` reads them.
+A number v is the code point v + 35, or v + 36 from the backslash on, which JSON keeps for itself; all lie below the
+surrogates of UTF-16, and those below 92 take a byte in UTF-8. A larger number is the character of 50,000 as often as
+it is in it, then the rest. ``docs/script/search/numbers.ts`` reads them.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ class _Characters(dict[int, str]):
 
     def __missing__(self, number: int) -> str:
         rest = number % LIMIT
-        last = chr(rest + 35 + (rest + 35 >= ord("\\")) + 2048 * (rest + 36 >= 0xD800))
+        last = chr(rest + 35 + (rest + 35 >= ord("\\")))
         self[number] = _FIFTY_THOUSAND * (number // LIMIT) + last
         return self[number]
 
 
-_FIFTY_THOUSAND = chr(LIMIT + 36 + 2048)
+_FIFTY_THOUSAND = chr(LIMIT + 36)
 CHARACTERS = _Characters()
 
 
@@ -36,7 +36,7 @@ def numbers_of(text: str) -> list[int]:
     """The numbers that a text stands for."""
     found, sum_ = [], 0
     for code in map(ord, text):
-        value = code - (2084 if code > 0xDFFF else 36 if code > 92 else 35)
+        value = code - (36 if code > ord("\\") else 35)
         sum_ += value
         if value < LIMIT:
             found.append(sum_)

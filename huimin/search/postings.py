@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, pairwise
 
 from huimin.search.fold import fold_lines
-from huimin.search.pinyin import syllables
+from huimin.search.pinyin import Reader
 from huimin.search.record import Record
 from huimin.search.stem import stem
 from huimin.search.tokens import Scan, scan
@@ -37,12 +37,13 @@ class _Stems(dict[str, str]):
 class Postings:
     """Terms, each with its occurrences in order."""
 
-    def __init__(self, records: Sequence[Record], *, pinyin: bool) -> None:
+    def __init__(self, records: Sequence[Record], reader: Reader | None) -> None:
+        """Gathers all terms; pinyin where there is a ``reader``."""
         self.placed: dict[str, array[int]] = defaultdict(partial(array, "Q"))
         """Terms whose places are told."""
         self.whole: dict[str, array[int]] = defaultdict(partial(array, "Q"))
         """Terms of which it is told only that a record holds them, at place 0."""
-        self._pinyin = pinyin
+        self._reader = reader
         self._stems = _Stems()
         average = averages(records)
         for doc, record in enumerate(records):
@@ -57,8 +58,8 @@ class Postings:
             start += len(text) + 1
         self._add_placed(doc, weigher, scans)
         without = [[*filter(None, map(self._stems.__getitem__, s.words)), *s.codes] for s in scans]
-        if self._pinyin:
-            read = [_readings(s) for s in scans[:2]]  # of title and names
+        if self._reader:
+            read = [_readings(s, self._reader) for s in scans[:2]]  # of title and names
             self._add_placed(doc, weigher, read)
             for terms, of in zip(without, read, strict=False):
                 terms += of.words
@@ -94,11 +95,11 @@ class Postings:
             self.whole[term].append(doc | weigher.weigh(frequency) << WEIGHT)
 
 
-def _readings(of: Scan) -> Scan:
+def _readings(of: Scan, reader: Reader) -> Scan:
     """The pinyin of a field: pairs of syllables and of initials, at their characters' places; syllables as words."""
     found = Scan()
     for start, run in zip(of.han_places, of.han, strict=True):
-        read = syllables(run)
+        read = reader.syllables(run)
         found.words += ["'" + one for one in read]
         for place, (one, after) in enumerate(pairwise(read), start):
             pair, initials = f"'{one} {after}", f"'{one[0]} {after[0]}"

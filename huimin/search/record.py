@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from huimin.markdown import to_text
+from huimin.model.fields import Part, Prose
+from huimin.model.walk import texts
+
 KINDS: dict[str, float] = {
     "requirement": 1.0,
     "step": 0.8,
@@ -55,3 +59,12 @@ class Record:
     def text(self) -> str:
         """What an excerpt is taken from."""
         return "\n".join(part for part in (self.statement, *self.body) if part)
+
+
+def body_of(part: Part, lang: str, *without: str) -> tuple[str, ...]:
+    """Every text for readers below ``part``, but those of some fields, without Markdown's marks."""
+    return tuple(
+        to_text(text[lang]) if isinstance(text, Prose) else text[lang]
+        for path, text in texts(part)
+        if path[0] not in without
+    )

@@ -7,8 +7,10 @@ loaded in which something is looked for. So files grow in number with the entrie
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import sub
 
 from huimin.search.numbers import CHARACTERS, gaps, hash_of, text_of
 from huimin.search.postings import DOC, WEIGHT, Postings
@@ -36,30 +38,52 @@ class Chunk:
     """For each its places: the double of each distance from the one before, the first from 0, and 1 where more follow."""
 
 
-def chunks(entries: Iterable[int]) -> list[Chunk]:
+class _Pairs(dict[int, str]):
+    """The characters for a distance and a weight, by the two in one number as in an occurrence."""
+
+    def __missing__(self, pair: int) -> str:
+        self[pair] = text_of((pair >> DOC - WEIGHT, pair & _WEIGHT))
+        return self[pair]
+
+
+_PAIRS = _Pairs()
+
+
+def chunks(entries: array[int], *, placed: bool) -> list[Chunk]:
     """The occurrences of a term (as in ``Postings``) as they are written, cut where they are many."""
-    found: list[Chunk] = []
-    head: list[str] = []
-    places: list[str] = []
-    first = last = before = 0
-    for entry in entries:
-        place, weight = entry & _PLACE, entry >> WEIGHT & _WEIGHT
-        if not weight:
-            places.append(CHARACTERS[2 * (place - before) + 1])
-            before = place
-            continue
-        places.append(CHARACTERS[2 * (place - before)])
-        doc, before = entry >> DOC, 0
-        if not head:
-            first, last = doc, 0
-        head.append(CHARACTERS[doc - last] + CHARACTERS[weight])
-        last = doc
-        if len(head) >= RECORDS or len(places) >= PLACES:
-            found.append(Chunk(first, len(head), "".join(head), "".join(places)))
-            head, places = [], []
-    if head:
-        found.append(Chunk(first, len(head), "".join(head), "".join(places)))
+    packed = [both for entry in entries if (both := entry >> WEIGHT) & _WEIGHT]
+    if len(entries) <= RECORDS:
+        return [_chunk(packed, _places_text(entries) if placed else "")]
+    ends = [end for end, entry in enumerate(entries, 1) if entry >> WEIGHT & _WEIGHT] if placed else []
+    found, start, used = [], 0, 0
+    while start < len(packed):
+        end = start + RECORDS
+        if placed:
+            end = min(end, bisect_left(ends, used + PLACES, start) + 1, len(packed))
+            places = entries[used : ends[end - 1]]
+            used = ends[end - 1]
+        found.append(_chunk(packed[start:end], _places_text(places) if placed else ""))
+        start = end
     return found
+
+
+def _chunk(packed: list[int], places: str) -> Chunk:
+    before = [0, *(both & ~_WEIGHT for both in packed)]
+    head = "".join(map(_PAIRS.__getitem__, map(sub, packed, before)))
+    return Chunk(packed[0] >> DOC - WEIGHT, len(packed), head, places)
+
+
+def _places_text(entries: array[int]) -> str:
+    found, before = [], 0
+    for entry in entries:
+        place = entry & _PLACE
+        if entry >> WEIGHT & _WEIGHT:
+            found.append(CHARACTERS[2 * (place - before)])
+            before = 0
+        else:
+            found.append(CHARACTERS[2 * (place - before) + 1])
+            before = place
+    return "".join(found)
 
 
 @dataclass(slots=True)
@@ -84,7 +108,7 @@ def shards(postings: Postings) -> Shards:
     for terms in (postings.placed, postings.whole):
         placed = terms is postings.placed
         for term in sorted(terms):
-            cut = chunks(terms[term])
+            cut = chunks(terms[term], placed=placed)
             made.counts[term] = sum(chunk.records for chunk in cut)
             if len(cut) == 1:
                 heads.append((term, cut[0].head))

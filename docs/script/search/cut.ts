@@ -1,4 +1,5 @@
 /** A run of Chinese cut into words, by how many entries have its pairs of characters; question words fall out. */
+import type { Parsed } from "./parse.ts";
 
 /** Words that make a question of a run, and words that say nothing of what it is about. */
 const QUESTION =
@@ -18,11 +19,15 @@ export const betweenQuestions = (run: string): string[] => run.split(SPLIT).filt
 const ASKED_WITH = new Set(
   ("a an the of to in on at for by with from and or is are was were be been do does did can could should would will shall may must " +
     "what which who whom whose when where why how i we you they he she it its this that these those there my our your " +
-    "me us if as into about have has had need any some get many much each there please").split(" "),
+    "me us if as into about have has had need any some get many much each there please per mean means").split(" "),
 );
 export const isAsking = (word: string) => ASKED_WITH.has(word) || asking.has(word);
 
 const KIND = { word: 0, asking: 1, loose: 2 };
+
+/** What a question is about: without the words that ask, and those that must be absent. */
+export const about = ({ phrases, issued, words }: Parsed): string =>
+  [...phrases, ...issued.map((one) => one.text), ...words.filter((word) => !isAsking(word)).flatMap(betweenQuestions)].join(" ");
 
 export interface Cut {
   words: string[];

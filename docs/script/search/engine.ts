@@ -5,6 +5,7 @@ import { keeping, openIndex, type Index } from "./files.ts";
 import { fold } from "./fold.ts";
 import { look, type Found, type Indexes, type Tier } from "./look.ts";
 import { mended } from "./mend.ts";
+import { about } from "./cut.ts";
 import { parse } from "./parse.ts";
 import { titleFactor } from "./title.ts";
 import type { Answer, Asked, Engine, Hit, Load } from "./types.ts";
@@ -39,10 +40,13 @@ function entries({ tiers }: Found): Entry[] {
 /** Puts those of one tier that hold every word in order by their titles too. */
 async function byTitle(index: Index, all: Entry[], asked: string): Promise<void> {
   const first = all.slice(0, BY_TITLE);
-  const end = first.findIndex(({ doc, tier }, i) => tier !== first[0]!.tier || i >= tier.whole || tier.by === "other" || !tier.score[doc]);
+  const end = first.findIndex(({ doc, tier }) => tier !== first[0]!.tier || tier.by === "other" || tier.lacks(doc).length);
   const part = end < 0 ? first : first.slice(0, end);
   const worth = await Promise.all(
-    part.map(async (one) => [one, one.tier.score[one.doc]! * titleFactor((await index.text(one.doc))[2], asked)] as const),
+    part.map(async (one) => {
+      const [, , title, up] = await index.text(one.doc);
+      return [one, one.tier.score[one.doc]! * titleFactor(title, up, asked)] as const;
+    }),
   );
   worth.sort((a, b) => b[1] - a[1]);
   all.splice(0, part.length, ...worth.map(([one]) => one));
@@ -87,7 +91,7 @@ export function createEngine(lang: "zh" | "en", load: Load): Engine {
     for (const { doc } of all)
       if (has(chosen, doc, "kind")) kinds.set(index.kind(doc), (kinds.get(index.kind(doc)) ?? 0) + 1);
     const shown = all.filter(({ doc }) => has(chosen, doc));
-    await byTitle(index, shown, instead ? meant! : found.parsed.phrases.concat(found.parsed.words).join(" "));
+    await byTitle(index, shown, about(found.parsed));
     const from = Math.max(0, Math.floor(asked.from ?? 0) || 0);
     const part = shown.slice(from, from + Math.max(0, asked.count ?? 10));
     return {

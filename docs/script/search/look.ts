@@ -7,7 +7,7 @@ import { rank, type Ranked } from "./rank.ts";
 import { simplified } from "./repair.ts";
 import { hasHan } from "./tokens.ts";
 import type { Hit, Load } from "./types.ts";
-import { pinyinUnit, unitsOf, without, type How, type Unit } from "./units.ts";
+import { pinyinUnit, SHORT, unitsOf, without, type How, type Unit } from "./units.ts";
 
 export interface Tier extends Ranked {
   by: Hit["by"];
@@ -70,7 +70,7 @@ export async function look(indexes: Indexes, asked: Parsed, typing: boolean): Pr
   const spoken = lang === "zh" ? await sounds(own, parsed, units, typing) : undefined;
   const by = units.some((one) => one.by === "pinyin") ? "pinyin" : "own";
   tiers.push(await tier(own, parsed, units, by));
-  if (how.cuts && tiers[0]!.whole && tiers[0]!.whole < FEW && units.some((one) => one.text.length > 3 && hasHan(one.text)))
+  if (how.cuts && tiers[0]!.whole && tiers[0]!.whole < FEW && units.some((one) => [...one.text].length >= SHORT && hasHan(one.text)))
     tiers.push(await tier(own, parsed, await unitsOf(own, parsed, { ...how, loosely: true }), by));
   if (spoken) tiers.push(await tier(own, parsed, [spoken], "pinyin"));
 

@@ -8,7 +8,7 @@ export function decode(text: string): number[] {
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const value = code - (code > 0xdfff ? 2084 : code > 92 ? 36 : 35);
+    const value = code - (code > 92 ? 36 : 35);
     sum += value;
     if (value < LIMIT) {
       made.push(sum);

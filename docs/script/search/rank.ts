@@ -46,7 +46,8 @@ export function rank(units: readonly Unit[], absent: Head, all: number): Ranked 
   const gone = new Set(absent.docs);
   const docs = [...found].filter((doc) => musts[doc] === needed && !gone.has(doc));
   const whole = docs.filter((doc) => count[doc] === wanted);
-  let most = docs.filter((doc) => count[doc]! < wanted && held[doc]! >= MOST * full && (wanted < 3 || count[doc]! > 1));
+  const enough = (doc: number) => (held[doc]! >= MOST * full && (wanted < 3 || count[doc]! > 1)) || count[doc]! * 3 >= wanted * 2;
+  let most = docs.filter((doc) => count[doc]! < wanted && enough(doc));
   if (!whole.length && !most.length) most = docs.filter((doc) => held[doc]! >= SOME * full);
   for (const doc of most) score[doc]! *= held[doc]! / full;
   const order = (a: number, b: number) => score[b]! - score[a]! || a - b;

@@ -45,4 +45,4 @@ export interface Issued {
 
 /** Numbers of issued documents, whatever brackets they have. */
 export const documents = (text: string): Issued[] =>
-  [...text.matchAll(NUMBER)].map((found) => ({ text: found[0], office: found[1]!, rest: `${found[2]}-${found[3]}` }));
+  [...text.matchAll(NUMBER)].map((found) => ({ text: found[0], office: found[1]!, rest: `${found[2]}-${+found[3]!}` }));

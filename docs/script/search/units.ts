@@ -37,8 +37,8 @@ export interface How {
   cuts: boolean;
 }
 
-/** A run of Chinese shorter than this is always asked as it is. */
-const SHORT = 4;
+/** A run of Chinese of fewer characters is always asked as it is. */
+export const SHORT = 4;
 
 const unit = (text: string, head: Head, marks: Mark[], more: Partial<Unit> = {}): Unit => ({
   text, head, marks, must: false, weight: 1, helps: false, by: "own", ...more,
@@ -114,11 +114,12 @@ async function wordUnits(index: Index, word: string, how: How): Promise<Unit[]> 
   }
   if (!hasHan(word)) return [await latin(index, word, how.unfinished)];
   // A question that somebody wrote down is still asked about what it says.
-  const between = word.length < SHORT ? [word] : betweenQuestions(word);
+  const size = [...word].length;
+  const between = size < SHORT ? [word] : betweenQuestions(word);
   if (between.join() !== word && between.length) return (await Promise.all(between.map((part) => wordUnits(index, part, how)))).flat();
-  if (!how.loosely || word.length < SHORT) {
+  if (!how.loosely || size < SHORT) {
     const whole = await exact(index, word, false);
-    if (whole.head.docs.length || word.length < 3 || !how.cuts) return [whole];
+    if (whole.head.docs.length || size < 3 || !how.cuts) return [whole];
   }
   const runs = word.match(new RegExp(`[a-z0-9]+|[${HAN}]+`, "gu"))!;
   return (await Promise.all(runs.map((run) => (hasHan(run) ? inWords(index, run) : latin(index, run, false).then((one) => [one]))))).flat();
