@@ -40,9 +40,12 @@ function values(facet: Facet, chosen: string[], turn: Turn): HTMLElement {
   );
 }
 
-/** The other dimensions that results differ in, or that are chosen. */
+/** The other dimensions by which results differ, with the values that there are, and all that is chosen. */
 export function dimensions(answer: Answer, query: Query, turn: Turn): HTMLElement[] {
-  return (answer.facets ?? [])
-    .filter(({ dimension, values }) => dimension !== "kind" && (values.length > 1 || query.facets[dimension]))
-    .map((facet) => values(facet, query.facets[facet.dimension] ?? [], turn));
+  return (answer.facets ?? []).flatMap((facet) => {
+    const chosen = query.facets[facet.dimension] ?? [];
+    const there = facet.values.filter(([value, , count]) => count > 0 || chosen.includes(value));
+    if (facet.dimension === "kind" || (there.length < 2 && !chosen.length)) return [];
+    return [values({ ...facet, values: there }, chosen, turn)];
+  });
 }
