@@ -15,7 +15,7 @@ help:
 	@echo "make test         run all checks and tests                            运行全部检查和测试"
 	@echo "make test-office  run the tests that drive LibreOffice                运行用到LibreOffice的测试"
 	@echo "make test-firefox run the tests that drive Firefox                    运行用到Firefox的测试"
-	@echo "make bench        measure the build beside plain MkDocs               与MkDocs对比测速"
+	@echo "make bench        measure build and search beside others              与MkDocs对比测速"
 
 setup:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "没有找到$(PYTHON)，请先安装Python 3.11或更高版本 / $(PYTHON) not found: install Python 3.11 or later" >&2; exit 1; }

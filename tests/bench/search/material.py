@@ -82,13 +82,13 @@ class Material:
 
             jieba.setLogLevel(60)
             jieba.initialize()
-        began = time.perf_counter()
+        began = time.process_time()
         made = SearchIndex(**settings)
         for entry in entries:
             page = {"content": pages.body(entry), "meta": {}, "toc": [], "url": pages.name(entry)}
             made.add_entry_from_context(SimpleNamespace(**page, title=entry.title))
         index.write_text(made.generate_search_index(None), encoding="utf-8")
-        self.seconds = time.perf_counter() - began
+        self.seconds = time.process_time() - began
 
     @staticmethod
     def docs(found: list[str]) -> list[int]:

@@ -18,7 +18,7 @@ Text = dict[str, str]
 
 @dataclass(frozen=True)
 class Figures:
-    """Of one engine on one set of entries; ``index`` is milliseconds an entry and a language."""
+    """Of one engine on one set of entries; ``index`` is milliseconds of CPU for an entry and a language."""
 
     name: str
     quality: Quality
@@ -83,7 +83,10 @@ ROWS = (
         say("网页多占的内存", "More memory for the page"),
         lambda f: "—" if f.cost.memory is None else f"{f.cost.memory:,.0f} MB",
     ),
-    (say("建索引，每条每种语言", "Making the index, an entry and a language"), lambda f: f"{f.index:.2f} ms"),
+    (
+        say("建索引所用处理器时间，每条每种语言", "Making the index, CPU time an entry and a language"),
+        lambda f: f"{f.index:.2f} ms",
+    ),
 )
 
 KINDS = {
