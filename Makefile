@@ -43,7 +43,7 @@ test: browser
 	@$(NODE) node_modules/typescript/lib/tsc.js
 	@$(KB) check --kb kb
 	@$(NODE) --test --test-reporter=dot "tests/script/**/*.test.ts"
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile
 
 # Needs LibreOffice beside the browser; `python -m scripts.office` installs it where it can.
 test-office: browser
