@@ -13,6 +13,7 @@ from itertools import chain, takewhile
 from pathlib import Path
 
 import jinja2
+import mkdocs
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,19 +25,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from huimin import LANGUAGES
 from huimin.bundle import BundleError, bundle
-from huimin.downloads.files import binaries
-from huimin.downloads.files import files as downloads
-from huimin.intake.page_files import page_files
+from huimin.offline.served import OFF, manifest, worker
 from huimin.pages.addresses import HUBS, address, relative
 from huimin.pages.build import pages
 from huimin.pages.case_lists import case_parts
+from huimin.pages.compiled_templates import CompiledTemplates
 from huimin.pages.page import Page
 from huimin.pages.root import root_page
 from huimin.pages.words import words
 from huimin.parallel import together
 from huimin.search.files import search_files
 from huimin.shell import POLICY, Shell, mark
-from huimin.workbench.files import files as workbench_files
 
 LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
@@ -75,9 +74,20 @@ class _Site:
     files: Files
     navigation: dict[str, Navigation]
     hubs: dict[str, EntryPage]
+    serving = False
 
 
 site = _Site()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Pages that are being worked on are never kept by the browser."""
+    site.serving = command == "serve"
+
+
+def keeps_pages(config: MkDocsConfig) -> bool:
+    """Whether browsers are to keep pages for reading without a network."""
+    return config.extra["kb"].site.offline_reading and not site.serving
 
 
 @event_priority(50)
@@ -118,6 +128,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     site.env, site.files = env, files
     env.auto_reload = False  # the theme does not change while a site is built
+    env.bytecode_cache = CompiledTemplates("theme", mkdocs.__version__)
     return env
 
 
@@ -132,16 +143,18 @@ def on_template_context(
 
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes everything before the exchange: each language's pages and index, and the downloads, in a process each."""
+    """Writes all before the exchange: each language's pages and index, downloads and scripts, a process each."""
     gc.freeze()  # or every fork would look through all that was made before, and so take a copy of it
-    of_language = (
-        partial(write, config, lang) for lang in LANGUAGES for write in (write_pages, write_search)
-    )
-    together([*of_language, partial(write_downloads, config)])
+    tasks = [
+        *(partial(write, config, lang) for lang in LANGUAGES for write in (write_pages, write_search)),
+        partial(write_downloads, config),
+        partial(bundle, Path(config.config_file_path).parent, Path(config.site_dir) / "assets"),
+    ]
     try:
-        bundle(Path(config.config_file_path).parent, Path(config.site_dir) / "assets")
+        together(tasks)
     except BundleError as broken:
         raise PluginError(str(broken)) from None
+    write_worker(config)
 
 
 def write_pages(config: MkDocsConfig, lang: str) -> None:
@@ -164,12 +177,28 @@ def write_search(config: MkDocsConfig, lang: str) -> None:
 
 def write_downloads(config: MkDocsConfig) -> None:
     """Writes the downloads one by one, for all of them at once would fill the memory."""
+    # Loaded where they are needed: openpyxl and python-docx take longer to load than a hundred pages to write.
+    from huimin.downloads.files import binaries
+    from huimin.downloads.files import files as downloads
+    from huimin.intake.page_files import page_files
+    from huimin.workbench.files import files as workbench_files
+
     kb = config.extra["kb"]
     write = writer(config)
     for path, text in chain(downloads(kb, config.site_url or ""), case_parts(kb), workbench_files(kb)):
         write(path, text.encode())
     for path, content in chain(binaries(kb), page_files(kb)):
         write(path, content)
+
+
+def write_worker(config: MkDocsConfig) -> None:
+    """Writes the service worker, which must lie at the root to reach every page, and the web app manifests."""
+    kb, root, write = config.extra["kb"], Path(config.site_dir), writer(config)
+    hubs = {lang: [page.source.path for page in found.pages] for lang, found in site.navigation.items()}
+    kept = keeps_pages(config)
+    write("sw.js", (worker(kb, hubs, lambda path: (root / path).read_bytes()) if kept else OFF).encode())
+    for lang in LANGUAGES if kept else ():
+        write(f"assets/guide.{lang}.webmanifest", manifest(kb, lang).encode())
 
 
 def writer(config: MkDocsConfig) -> Callable[[str, bytes], None]:
@@ -192,6 +221,8 @@ def speak(context: TemplateContext, config: MkDocsConfig, lang: str) -> None:
     config.site_name = config.extra["kb"].site.title[lang]
     context["nav"] = site.navigation[lang]
     context["policy"], context["site"] = POLICY, config.extra["kb"].site
+    context["offline_reading"] = keeps_pages(config)
+    context["edition_day"] = config.extra["kb"].updated.isoformat()
     context["hubs"] = [
         {
             "address": f"{lang}/{address('hub', hub)}",

@@ -14,6 +14,7 @@ from huimin.commands.check import check
 from huimin.commands.codeowners import codeowners
 from huimin.commands.confirm import confirm
 from huimin.commands.export import export
+from huimin.commands.offline import offline
 from huimin.commands.pr import pr_app
 from huimin.commands.schema import schema
 from huimin.commands.site import serve, site
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="The knowledge base of the guide: check it, build from it, keep it true.",
 )
-for command in (check, site, serve, export, confirm, schema, codeowners, synth):
+for command in (check, site, serve, offline, export, confirm, schema, codeowners, synth):
     app.command()(command)
 app.add_typer(source.app, name="source")
 case_app.command("template")(template)

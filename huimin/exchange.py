@@ -11,14 +11,20 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 MARK = Path("api/v1/index.json")
 """The file by which a folder is known to be a site of ours; no other folder is ever replaced."""
 
 
+def is_site(folder: Path) -> bool:
+    """Whether a folder is a site of ours."""
+    return (folder / MARK).is_file()
+
+
 class ForeignFolder(Exception):
-    """The folder for the site holds something that is not a site of ours."""
+    """The folder to be replaced holds something that is not ours."""
 
 
 def building_folder(site: Path) -> Path:
@@ -30,17 +36,17 @@ def _previous_folder(site: Path) -> Path:
     return site.with_name(f".{site.name}-previous")
 
 
-def prepare(site: Path) -> Path:
+def prepare(site: Path, ours: Callable[[Path], bool] = is_site) -> Path:
     """Mends an interrupted exchange, clears what a killed build left, and returns the folder to build in.
 
     Raises:
-        ForeignFolder: where ``site`` exists and is neither empty nor a site of ours.
+        ForeignFolder: where ``site`` exists and is neither empty nor one of those that ``ours`` knows.
         OSError: where the file system refuses.
     """
     previous, building = _previous_folder(site), building_folder(site)
     if previous.is_dir() and not site.exists():
         previous.rename(site)
-    if site.exists() and not (site.is_dir() and (not any(site.iterdir()) or (site / MARK).is_file())):
+    if site.exists() and not (site.is_dir() and (not any(site.iterdir()) or ours(site))):
         raise ForeignFolder(str(site))
     for leftover in (previous, building):
         remove(leftover)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 _MARK = re.compile("\ue000([a-z_]+)\ue001")
 _INDENT = re.compile(r"\n\s+")
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """The Content-Security-Policy (CSP 3) of every page: all from the site itself, nothing inline."""

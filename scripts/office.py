@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.debian import install
+
 NAMES = ("soffice", "libreoffice")
 PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 PACKAGES = ("libreoffice-calc", "libreoffice-writer", "python3-uno")
@@ -46,27 +48,6 @@ def _python(program: str) -> str | None:
     return None
 
 
-def install() -> str:
-    """Tries the system's packages; returns what went wrong, or an empty string."""
-    if not shutil.which("apt-get"):
-        return "apt-get: ?"
-    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *PACKAGES]):
-        try:
-            done = subprocess.run(
-                [*as_root, "apt-get", *command],
-                env=environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
-            )
-        except OSError as error:
-            return str(error)
-    return done.stdout[-1500:] if done.returncode else ""
-
-
 def main() -> None:
     """Finds or installs, else ends with clear words."""
     if find():
@@ -74,7 +55,7 @@ def main() -> None:
     why = ""
     if not os.environ.get("SOFFICE"):
         print("正在安装LibreOffice / installing LibreOffice …", flush=True)
-        why = install()
+        why = install(*PACKAGES)
     if not find():
         sys.exit(f"{why}\n{ABSENT}".strip())
 

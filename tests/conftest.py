@@ -17,13 +17,13 @@ settings.load_profile("files")
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests/data/small"
 REAL = ROOT / "kb"
-OFFICE = ROOT / "tests/office"
+ON_REQUEST = (ROOT / "tests/office", ROOT / "tests/firefox")
 
 
 def pytest_ignore_collect(collection_path, config):
-    """Tests that need LibreOffice run only where they are named, as `make test-office` does."""
+    """Tests that need LibreOffice or Firefox run only where they are named, as `make test-office` does."""
     named = (Path(argument.partition("::")[0]).resolve() for argument in config.args)
-    if collection_path == OFFICE and not any(path.is_relative_to(OFFICE) for path in named):
+    if collection_path in ON_REQUEST and not any(path.is_relative_to(collection_path) for path in named):
         return True
     return None
 

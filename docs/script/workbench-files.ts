@@ -6,7 +6,7 @@ import { Refused } from "./files/findings.ts";
 import { saveJson } from "./files/json.ts";
 import { openFile } from "./files/open.ts";
 import type { Context, Opened } from "./files/open.ts";
-import { leadsOf, partOf } from "./files/parts.ts";
+import { inOneFile, leadsOf, partOf } from "./files/parts.ts";
 import { saveXlsx } from "./files/save-xlsx.ts";
 import { textOf } from "./files/text.ts";
 
@@ -23,7 +23,7 @@ function open(data: Uint8Array, name: string, context: Context): Outcome {
   }
 }
 
-const files = { open, saveXlsx, saveCsv, saveJson, textOf, leadsOf, partOf, inWords };
+const files = { open, saveXlsx, saveCsv, saveJson, textOf, leadsOf, partOf, inOneFile, inWords };
 
 /** What the page calls once this script is loaded. */
 export type Files = typeof files;

@@ -1,16 +1,14 @@
-"""``kb site`` and ``kb serve``: MkDocs, started with what it needs and followed by clear words."""
+"""``kb site`` and ``kb serve``: MkDocs, followed by clear words."""
 
 from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from huimin.commands.mkdocs import mkdocs
 from huimin.commands.settings import fail, reader_language
 
 Preview = Annotated[bool, typer.Option("--preview", help="Show also what is not yet published.")]
@@ -18,8 +16,7 @@ Preview = Annotated[bool, typer.Option("--preview", help="Show also what is not 
 
 def site(preview: Preview = False) -> None:
     """Build the site into SITE_DIR (site/); a failure leaves the last one as it was."""
-    code = _mkdocs(["build", "--quiet"], preview)
-    if code:
+    if mkdocs(["build", "--quiet"], **_preview(preview)):
         fail("没有建成，原来的站点没有改动。", "the site was not built; the last one is as it was", code=1)
     place = os.environ.get("SITE_DIR") or "site"
     typer.echo(f"已建成：{place}" if reader_language() == "zh" else f"built: {place}")
@@ -35,7 +32,9 @@ def serve(
             f"端口{port}已被占用。请换一个，例如：make serve PORT={port + 1}",
             f"port {port} is taken; choose another, for example: make serve PORT={port + 1}",
         )
-    raise typer.Exit(_mkdocs(["serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"], preview))
+    raise typer.Exit(
+        mkdocs(["serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"], **_preview(preview))
+    )
 
 
 def _is_free(port: int) -> bool:
@@ -48,21 +47,5 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _mkdocs(arguments: list[str], preview: bool) -> int:
-    """Runs MkDocs on the project that this package stands in; returns its exit code."""
-    project = Path(__file__).parents[2]
-    here = {
-        name: str(Path(os.environ[name]).resolve()) for name in ("KB_DIR", "SITE_DIR") if os.environ.get(name)
-    }
-    environment = {
-        **os.environ,
-        **here,
-        "NO_MKDOCS_2_WARNING": "1",  # its theme announces its successor at every start
-        "PREVIEW": "1" if preview else os.environ.get("PREVIEW", ""),
-    }
-    try:
-        return subprocess.run(
-            [sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=environment, check=False
-        ).returncode
-    except KeyboardInterrupt:
-        return 0
+def _preview(preview: bool) -> dict[str, str]:
+    return {"PREVIEW": "1"} if preview else {}

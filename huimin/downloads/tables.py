@@ -46,5 +46,7 @@ def _cells(item: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
 
 
 def _harmless(cell: str) -> str:
+    if not cell.startswith(_FORMULA):
+        return cell
     is_number = cell.lstrip("-").replace(".", "", 1).isdigit()
-    return f"'{cell}" if cell.startswith(_FORMULA) and not is_number else cell
+    return cell if is_number else f"'{cell}"

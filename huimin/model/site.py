@@ -38,6 +38,10 @@ class Site(Entry):
         default=None, description="仓库中 kb/ 的编辑地址，以 / 结尾 / where entries are edited"
     )
     marks: Marks = Marks()
+    offline_reading: bool = Field(
+        default=True,
+        description="浏览器留存看过的页面，断网时可读（仅限https） / browsers keep pages for reading offline (https only)",
+    )
     page_meta: PageMeta = PageMeta()
     source_texts: dict[str, str] = Field(
         default_factory=dict,

@@ -24,9 +24,10 @@ from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause, Source
 from huimin.pages.addresses import HUBS, address
 from huimin.pages.case_lists import list_pages
+from huimin.pages.environment import environment
 from huimin.pages.heads import case_head, feed_link, form_scripts, workbench_head
 from huimin.pages.page import Page
-from huimin.pages.render import Renderer, environment
+from huimin.pages.render import Renderer
 
 
 def pages(kb: KnowledgeBase, languages: Iterable[str] = LANGUAGES) -> Iterator[Page]:

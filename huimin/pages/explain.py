@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -32,22 +33,25 @@ class Explainer:
             names = (*term.also[lang], term.term[lang])
             self._terms |= {name.lower(): term.id for name in names if len(name) > 1}
         words = _any_of(self._terms)
-        self._pattern = re.compile(words if lang == "zh" else rf"\b{words}\b", re.IGNORECASE)
+        self._pattern = re.compile(words if lang == "zh" else rf"\b{words}\b")
 
     def explain(self, html: Markup, link: Link, seen: set[str]) -> Markup:
         """``html`` with each term that is not in ``seen`` made a link to the glossary with its definition."""
         pieces = _OUTSIDE.split(str(html))
         for number in range(0, len(pieces), 2):
             if pieces[number]:
-                pieces[number] = self._text(Markup(pieces[number]).unescape(), link, seen)
+                pieces[number] = self._text(unescape(pieces[number]), link, seen)
         return Markup("".join(pieces))
 
     def _text(self, text: str, link: Link, seen: set[str]) -> str:
         """One run of text, as HTML again; names are looked for in the words and not in their escapes."""
         out: list[str] = []
         end = 0
-        for match in self._pattern.finditer(text):
-            term = self._terms.get(match.group().lower())  # a letter such as ſ matches s, yet is none
+        small = text.lower()  # a pattern that takes capitals for small letters costs three times as much
+        if len(small) != len(text):  # a letter such as İ becomes two, and all after it would stand elsewhere
+            small = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        for match in self._pattern.finditer(small):
+            term = self._terms[match.group()]
             if term is None or term in seen:
                 continue
             seen.add(term)
@@ -55,7 +59,7 @@ class Explainer:
             address = link("term", term)
             out.append(escape(text[end : match.start()]))
             out.append(
-                f'<a class="hm-term" href="{address}" title="{definition}">{escape(match.group())}</a>'
+                f'<a class="hm-term" href="{address}" title="{definition}">{escape(text[match.start() : match.end()])}</a>'
             )
             end = match.end()
         return "".join([*out, escape(text[end:])])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-from importlib import resources
+from functools import partial
 from typing import Any, get_args
 
-import jinja2
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
@@ -26,6 +24,7 @@ from huimin.model.retired import RetiredItem
 from huimin.model.source import Clause
 from huimin.pages.addresses import address, address_of, way_up
 from huimin.pages.choices import Filter, Option, case_filters, case_sorts, plain_filters
+from huimin.pages.environment import environment
 from huimin.pages.explain import Explainer
 from huimin.pages.pathway import picture
 from huimin.pages.tiles import schematic
@@ -178,17 +177,3 @@ class Renderer:
         elif part:
             section = f"{digits} ({ord(part) - 96})"
         return self.say("place-of-clause", section=section, paragraph=paragraph, sentence=sentence)
-
-
-@cache
-def environment(_lang: str) -> jinja2.Environment:
-    """The templates of one language, with its words folded in; ``pages`` clears them at the start of a build."""
-    folder = str(resources.files("huimin.pages").joinpath("templates"))
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,  # asking the disk for each page costs more than the page
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huimin.knowledge import KnowledgeBase
-from huimin.pages.render import environment
+from huimin.pages.environment import environment
 from huimin.shell import POLICY
 
 

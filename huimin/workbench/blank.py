@@ -50,8 +50,8 @@ NOTES = (
         en="Fill in the columns whose headings are yellow and leave the others alone. Sort and filter rows, add columns and move them as you like; keep the headings.",
     ),
     Words(
-        zh="在工作台中打开本文件，会先列出有哪些不同，由您逐项选择。删掉一行不会删掉清单中的步骤；列删掉了，那一列就不比较。",
-        en="Opened in the workbench, this file is first compared, and you choose item by item. Deleting a row deletes no step; a column that is gone is not compared.",
+        zh="在工作台中打开本文件（国家层面的清单不能打开），会先列出有哪些不同，由您逐项选择。删掉一行不会删掉清单中的步骤；列删掉了，那一列就不比较。",
+        en="Opened in the workbench (which has no checklists of the national level), this file is first compared, and you choose item by item. Deleting a row deletes no step; a column that is gone is not compared.",
     ),
     Words(
         zh="在“步骤”表最下面加一行，写上步骤和阶段，就是加一个自己的步骤。不要用公式：打开时只取它的结果。",
@@ -75,7 +75,7 @@ def blank(base: KnowledgeBase, lang: str) -> bytes:
     ranges = _write_lists(lists, lists_of(base), lang)
     for id_, sheet in sheets().items():
         _write_sheet(made[id_], sheet, ranges, lang)
-    write_overview(made["overview"], base, lang)
+    write_overview(made["overview"], base, _write_left_out(lists, lang), lang)
     _write_explanations(made["explain"], lang)
     for id_, sheet_made in made.items():
         _for_paper(sheet_made, 2 if id_ in _WIDE else 1)
@@ -153,6 +153,26 @@ def _write_lists(made: Worksheet, lists: Mapping[str, Iterable[Option]], lang: s
             ranges[name] = f"{quote_sheetname(made.title)}!${letter}$2:${letter}${row}"
     made.sheet_state = "hidden"
     return ranges
+
+
+_MOST_LEFT_OUT = 200
+"""So many requirements may be left out and still be counted as such; the guide has fewer than a hundred."""
+
+
+def _write_left_out(made: Worksheet, lang: str) -> str:
+    """A further column of the hidden sheet: requirements that do not apply, by title; returns its range.
+
+    Only a row with a reason counts. A dash is no requirement's title; nothing would be found where a step has none.
+    """
+    sheet = sheets()["requirements"]
+    title, reason = (get_column_letter(sheet.number(column)) for column in ("title", "reason"))
+    name, place = quote_sheetname(sheet.title[lang]), made.max_column + 1
+    made.cell(1, place, sheet.id)
+    for row in range(_MOST_LEFT_OUT):
+        at = FIRST_ROW + row
+        made.cell(2 + row, place, f'=IF({name}!${reason}${at}="","-",{name}!${title}${at})')
+    letter = get_column_letter(place)
+    return f"{quote_sheetname(made.title)}!${letter}$2:${letter}${_MOST_LEFT_OUT + 1}"
 
 
 def _write_explanations(made: Worksheet, lang: str) -> None:

@@ -61,6 +61,8 @@ class Sheet:
     id: str
     title: Words
     columns: tuple[Column, ...]
+    also: tuple[str, ...] = ()
+    """Other names by which the sheet is known."""
 
     def number(self, column: str) -> int:
         """The place of a column, counted from 1."""
@@ -91,7 +93,7 @@ def sheets() -> dict[str, Sheet]:
     for raw in definition()["sheets"]:
         own = tuple(_column(column) for column in raw["columns"])
         before = found[raw["like"]].columns if "like" in raw else ()
-        found[raw["id"]] = Sheet(raw["id"], Words(**raw["title"]), before + own)
+        found[raw["id"]] = Sheet(raw["id"], Words(**raw["title"]), before + own, tuple(raw.get("also", ())))
     return found
 
 

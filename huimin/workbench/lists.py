@@ -28,7 +28,12 @@ def columns_for_guide(base: KnowledgeBase) -> dict[str, Any]:
     lists = {name: items for name, items in lists_of(base).items() if name != "lead"}
     return {
         "sheets": [
-            {"id": sheet.id, "title": sheet.title.model_dump(), "columns": [_plain(c) for c in sheet.columns]}
+            {
+                "id": sheet.id,
+                "title": sheet.title.model_dump(),
+                **({"also": list(sheet.also)} if sheet.also else {}),
+                "columns": [_plain(c) for c in sheet.columns],
+            }
             for sheet in sheets().values()
         ],
         "lists": {

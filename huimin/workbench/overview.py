@@ -18,25 +18,28 @@ _HEAD = PatternFill("solid", fgColor="DCE6F1")
 HEADING_ROW = 2
 FIRST_COUNT = 3
 """One row for each phase from here on, then all together; ``docs/script/files/overview.ts`` puts in the values."""
-_WORDS = {
+HEADINGS = {
     "phase": Words(zh="阶段", en="Phase"),
     "total": Words(zh="步骤数", en="Steps"),
-    "share": Words(zh="完成比例", en="Share done"),
-    "unproved": Words(zh="已完成但没有佐证", en="Done without evidence"),
+    "share": Words(zh="完成率", en="Share done"),
+    "unproved": Words(zh="已完成、缺佐证", en="Done without evidence"),
     "all": Words(zh="合计", en="All"),
     "note": Words(
-        zh="按“步骤”表实时计算。完成比例不计不适用的步骤。",
-        en='Counted live from the sheet "Steps". The share done leaves out steps that do not apply.',
+        zh="按“步骤”表和“不适用的要求”表实时计算。完成率不计不适用的步骤；整项要求不适用的，它的步骤都算不适用。",
+        en='Counted live from "Steps" and "Requirements that do not apply". The share done leaves out steps that do not apply, as do all steps of a requirement that does not.',
     ),
 }
 
 
-def write_overview(made: Worksheet, base: KnowledgeBase, lang: str) -> None:
-    """Writes headings and formulas; columns: phase, steps, the four states, share done, done without evidence."""
+def write_overview(made: Worksheet, base: KnowledgeBase, left_out: str, lang: str) -> None:
+    """Writes headings and formulas; columns: phase, steps, the four states, share done, done without evidence.
+
+    ``left_out`` is the range with the titles of requirements that do not apply: their steps do not either.
+    """
     states = {option.id: option.label[lang] for option in options()["status"]}
     phases = [phase.title[lang] for phase in base.programme.phases]
-    heads = [_WORDS["phase"], _WORDS["total"], *(o.label for o in options()["status"])]
-    heads += [_WORDS["share"], _WORDS["unproved"]]
+    heads = [HEADINGS["phase"], HEADINGS["total"], *(o.label for o in options()["status"])]
+    heads += [HEADINGS["share"], HEADINGS["unproved"]]
     made.cell(1, 1, warning()[lang]).font = Font(name=_FONT, size=11, bold=True)
     for place, head in enumerate(heads, start=1):
         cell = made.cell(HEADING_ROW, place, head[lang])
@@ -44,16 +47,20 @@ def write_overview(made: Worksheet, base: KnowledgeBase, lang: str) -> None:
         made.column_dimensions[get_column_letter(place)].width = 16
     made.column_dimensions["A"].width = 28
     last = FIRST_COUNT + len(phases) - 1
-    title, phase, status, evidence = (_range(c, lang) for c in ("title", "phase", "status", "evidence"))
-    for row, name in enumerate((*phases, _WORDS["all"][lang]), start=FIRST_COUNT):
+    columns = ("title", "phase", "status", "evidence", "requirement")
+    title, phase, status, evidence, requirement = (_range(column, lang) for column in columns)
+    gone = f"ISNUMBER(MATCH({requirement},{left_out},0))"
+    for row, name in enumerate((*phases, HEADINGS["all"][lang]), start=FIRST_COUNT):
         made.cell(row, 1, name)
         if row <= last:
-            of = f"{phase},$A{row}"
-            counts = [f'=COUNTIFS({of},{title},"<>")', f"=B{row}-SUM(D{row}:F{row})"]
-            counts += [
-                f'=COUNTIFS({of},{status},"{states[id_]}")' for id_ in ("in-hand", "done", "not-applicable")
-            ]
-            unproved = f'=COUNTIFS({of},{status},"{states["done"]}",{evidence},"")'
+            here = f'({phase}=$A{row})*({title}<>"")'
+            hand, done, never = (
+                f'({status}="{states[id_]}")' for id_ in ("in-hand", "done", "not-applicable")
+            )
+            counts = [f'=COUNTIFS({phase},$A{row},{title},"<>")', f"=B{row}-SUM(D{row}:F{row})"]
+            counts += [f"=SUMPRODUCT({here}*{state}*(1-{gone}))" for state in (hand, done)]
+            counts.append(f"=SUMPRODUCT({here}*(({never}+{gone})>0))")
+            unproved = f'=SUMPRODUCT({here}*{done}*({evidence}="")*(1-{gone}))'
         else:
             counts = [f"=SUM({c}{FIRST_COUNT}:{c}{last})" for c in "BCDEF"]
             unproved = f"=SUM(H{FIRST_COUNT}:H{last})"
@@ -70,7 +77,7 @@ def write_overview(made: Worksheet, base: KnowledgeBase, lang: str) -> None:
             )
             if row > HEADING_ROW:
                 at.font = Font(name=_FONT, size=10, bold=row == last + 1)
-    made.cell(last + 3, 1, _WORDS["note"][lang]).font = Font(name=_FONT, size=10)
+    made.cell(last + 3, 1, HEADINGS["note"][lang]).font = Font(name=_FONT, size=10)
     made.freeze_panes = f"B{FIRST_COUNT}"
     made.print_title_rows = f"1:{HEADING_ROW}"
 

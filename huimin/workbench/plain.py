@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from huimin.knowledge import KnowledgeBase
 from huimin.pages.words import checklist_words
 
+ROLES = ("city", "province")
+"""Whose checklists the workbench has (``Role`` of docs/script/model/guide.ts)."""
 FORMATS: tuple[str, ...] = ("xlsx", "docx")
 """The endings of the files in which blank copies are made."""
 
@@ -20,6 +22,8 @@ class PlainCopy:
     title: str
     files: dict[str, str]
     """Paths from the site's root by ending, ``xlsx`` and ``docx``."""
+    opens: bool
+    """Whether the workbench opens the spreadsheet: it has no checklists of the coordination group."""
 
 
 def plain_copies(kb: KnowledgeBase, lang: str) -> list[PlainCopy]:
@@ -29,6 +33,7 @@ def plain_copies(kb: KnowledgeBase, lang: str) -> list[PlainCopy]:
             checklist.id,
             checklist_words(checklist, lang)[0],
             {ending: f"downloads/checklist-{checklist.id}.{lang}.{ending}" for ending in FORMATS},
+            checklist.role in ROLES,
         )
         for checklist in kb.checklists.values()
     ]

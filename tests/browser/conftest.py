@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts.browser import find
 from tests.browser import store_page
+from tests.commands.test_offline import write_edition
 from tests.conftest import REAL
 from tests.hooks.builds import build
 
@@ -29,6 +30,12 @@ def site(tmp_path_factory):
     code, printed = build(REAL, folder)
     assert code == 0, printed
     return folder
+
+
+@pytest.fixture(scope="session")
+def disc(tmp_path_factory):
+    """The folder of the real edition for a disc."""
+    return write_edition(REAL, tmp_path_factory.mktemp("disc") / "dist")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

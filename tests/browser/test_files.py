@@ -127,6 +127,6 @@ def test_hostile_sheets_are_refused_by_the_browsers_own_parser(opened, made, she
 
 def test_chinese_windows_text_is_read(opened, base):
     line = base.lines[0]
-    text = f"步骤,状态,对应要求\r\n{line.step.title.zh},完成,{line.owner.title.zh}\r\n"
+    text = f"步骤,状态,所属要求\r\n{line.step.title.zh},完成,{line.owner.title.zh}\r\n"
     found = _open(opened, text.encode("gb18030"), "a.csv")["opened"]
     assert [(s["id"], s["status"]) for s in found["checklist"]["steps"]] == [(line.id, "done")]

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from huimin.load import load
 from huimin.pages.build import pages
 from tests.browser.conftest import Watch
+from tests.browser.links import dead_links
 from tests.conftest import REAL
 
 ONE_OF_EACH = {(p.kind, p.lang): p.path for p in pages(load(REAL).knowledge_base())}
@@ -115,29 +116,7 @@ def test_from_a_requirement_to_its_clause_and_back(page, address):
 
 
 def test_every_link_of_every_page_leads_somewhere(site):
-    kb = load(REAL).knowledge_base()
-    ids: dict[str, set[str]] = {}
-
-    def anchors(path):
-        if path not in ids:
-            html = (site / path).read_text(encoding="utf-8")
-            ids[path] = set(re.findall(r'\bid="([^"]+)"', html))
-        return ids[path]
-
-    for entry in pages(kb):
-        html = (site / entry.path).read_text(encoding="utf-8")
-        base = (site / entry.path).parent
-        for href in re.findall(r'\b(?:href|src)="([^"]+)"', html):
-            if re.match(r"[a-z]+:", href):
-                continue
-            path, _, fragment = href.partition("#")
-            path = path.partition("?")[0]
-            target = (base / path).resolve() if path else site / entry.path
-            assert target.is_file(), f"{entry.path} → {href}"
-            if fragment and target.suffix == ".html":
-                assert fragment in anchors(target.relative_to(site.resolve()).as_posix()), (
-                    f"{entry.path} → {href}"
-                )
+    assert dead_links(site, [entry.path for entry in pages(load(REAL).knowledge_base())]) == []
 
 
 @pytest.mark.parametrize("role", ["city", "province", "coordination-group"])
@@ -150,16 +129,6 @@ def test_a_checklist_prints_on_a4_without_the_sites_furniture(role, page, addres
     rows = page.locator("table.hm-checklist tbody tr").count()
     steps = sum(len(steps) for _, steps in load(REAL).knowledge_base().checklist(role))
     assert rows == steps
-
-
-def test_the_whole_site_opens_from_a_disc(page, site):
-    watch = Watch(page, "file://")
-    page.goto((site / "index.html").as_uri())
-    page.wait_for_url(re.compile("/zh/index.html$"))
-    page.locator(".hm-cards a").first.click()
-    page.locator("table.hm-checklist tbody th a").first.click()
-    assert page.locator("ol.hm-steps > li").first.is_visible()
-    assert watch.seen == []
 
 
 def test_past_facts_say_that_they_are_past(page, address):

@@ -10,6 +10,7 @@ import urllib.request
 
 import pytest
 
+from huimin.offline.served import OFF
 from tests.browser.conftest import Watch
 from tests.conftest import ROOT, change
 
@@ -62,6 +63,22 @@ def test_a_change_shows_in_the_open_page_and_a_broken_entry_leaves_the_last_good
     change(file, "pinyn:", "pinyin:")
     change(file, "写明全部事项的一张表", "写明有关事项的一张表")
     page.get_by_text("写明有关事项的一张表").wait_for(timeout=30_000)
+    assert [words for words in watch.seen if "livereload" not in words] == []
+
+
+def test_the_browser_keeps_no_page_that_is_being_worked_on(served, page):
+    address, _ = served
+    watch = Watch(page, address)
+    page.goto(f"{address}/zh/glossary.html", wait_until="load")
+    assert page.locator("script[src*=offline]").count() == 0
+    with urllib.request.urlopen(f"{address}/sw.js", timeout=30) as answer:
+        assert answer.read().decode() == OFF
+    # One that a browser still has from elsewhere under this address goes away.
+    page.evaluate("navigator.serviceWorker.register('../sw.js')")
+    page.evaluate(
+        """async () => { while ((await navigator.serviceWorker.getRegistrations()).length)
+          await new Promise(requestAnimationFrame) }"""
+    )
     assert [words for words in watch.seen if "livereload" not in words] == []
 
 

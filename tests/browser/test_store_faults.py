@@ -143,11 +143,29 @@ def test_a_transaction_that_fails_is_tried_again(context, store_origin):
     assert tab.stored() == {"one": {"lead.name": "字"}}
 
 
-def test_deleted_by_the_browser_while_it_is_open(context, store_origin):
+DELETE = """() => new Promise((done, failed) => {
+  const request = indexedDB.deleteDatabase("huimin-workbench");
+  request.onsuccess = () => done("deleted");
+  request.onerror = () => failed(request.error);
+})"""
+
+
+def by_the_browser(tab, context, origin):
+    cdp(tab, "Storage.clearDataForOrigin", origin=origin, storageTypes="indexeddb,local_storage")
+
+
+def by_another_page(tab, context, origin):
+    other = context.new_page()
+    other.goto(f"{origin}/store-page.js")
+    assert other.evaluate(DELETE) == "deleted"
+
+
+@pytest.mark.parametrize("deleted", [by_the_browser, by_another_page], ids=lambda how: how.__name__)
+def test_deleted_while_it_is_open(context, store_origin, deleted):
     tab = Tab(context, store_origin)
     tab.write(WORDS)
     tab.is_saved()
-    cdp(tab, "Storage.clearDataForOrigin", origin=store_origin, storageTypes="indexeddb,local_storage")
+    deleted(tab, context, store_origin)
     tab.says("purged-open")
     tab.is_saved()
     assert tab.values("purged-open")["count"] == 1
@@ -156,25 +174,6 @@ def test_deleted_by_the_browser_while_it_is_open(context, store_origin):
     tab.is_saved()
     tab.open(store_origin)
     tab.shows(WORDS + "再")
-
-
-DELETE = """() => new Promise((done, failed) => {
-  const request = indexedDB.deleteDatabase("huimin-workbench");
-  request.onsuccess = () => done("deleted");
-  request.onerror = () => failed(request.error);
-})"""
-
-
-def test_deleted_by_another_page_while_it_is_open(context, store_origin):
-    tab = Tab(context, store_origin)
-    tab.write(WORDS)
-    tab.is_saved()
-    other = context.new_page()
-    other.goto(f"{store_origin}/store-page.js")
-    assert other.evaluate(DELETE) == "deleted"
-    tab.says("purged-open")
-    tab.is_saved()
-    assert tab.stored() == {"one": {"lead.name": WORDS}}
 
 
 def test_a_record_that_vanished_is_written_whole(context, store_origin):

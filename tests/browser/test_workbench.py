@@ -4,15 +4,18 @@ import gzip
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from scripts.browser import find
 from tests.browser.conftest import FLAGS, Watch
-from tests.browser.workbench import begin, download, saved
+from tests.browser.workbench import begin, download, hand_over, saved, to_files
+from tests.browser.workbench_states import Workbench
 
 
 def first(page):
@@ -164,6 +167,52 @@ def test_a_part_goes_out_comes_back_and_conflicts_are_chosen(page, address):
     expect(page.locator(".wb-tick").first).to_be_checked()
 
 
+def test_all_parts_go_out_at_once_and_one_sees_whose_came_back(page, address):
+    begin(page, address)
+    packed = zipfile.ZipFile(io.BytesIO(download(page, "各单位各一份（ZIP）")))
+    offices = page.get_by_label("牵头单位").locator("option").count() - 1
+    assert len(packed.namelist()) == offices > 5
+    assert packed.testzip() is None
+    state = page.locator(".wb-parts summary")
+    expect(state).to_contain_text(f"{offices}个单位，已发出{offices}个，其中收回0个")
+    name = "市财政部门.xlsx"
+    book = load_workbook(io.BytesIO(packed.read(name)))
+    sheet = book["步骤"]
+    lead, note = ({cell.value: cell.column for cell in sheet[2]}[head] for head in ("建议单位", "备注"))
+    assert {sheet.cell(row, lead).value.split("\n")[0] for row in range(3, sheet.max_row + 1)} == {
+        "市财政部门"
+    }
+    sheet.cell(3, note).value = "填好了"
+    back = io.BytesIO()
+    book.save(back)
+    hand_over(page, back.getvalue(), name)
+    page.get_by_role("button", name=re.compile("^合并到")).click()
+    page.get_by_role("button", name=re.compile("^确认合并")).click()
+    to_files(page)
+    expect(state).to_contain_text(f"已发出{offices}个，其中收回1个")
+    row = page.locator(".wb-parts tr", has_text="市财政部门")
+    expect(row).not_to_contain_text("尚未收回")
+    expect(page.locator(".wb-parts tr", has_text="尚未收回")).to_have_count(offices - 1)
+    saved(page)
+    page.reload()
+    expect(state).to_contain_text("其中收回1个")
+    page.get_by_label("牵头单位").select_option("市财政部门")
+    download(page, "存成Excel表格")
+    expect(row).to_contain_text("尚未收回")
+
+
+def test_a_report_goes_without_its_annex_where_that_is_chosen(page, address):
+    begin(page, address)
+    whole = Document(io.BytesIO(download(page, "Word报告")))
+    page.get_by_label("附上任务清单").uncheck()
+    short = Document(io.BytesIO(download(page, "Word报告")))
+    assert (len(whole.sections), len(short.sections)) == (2, 1)
+    texts = [[p.text for p in document.paragraphs] for document in (whole, short)]
+    assert "附件：任务清单" in texts[0]
+    assert not any("附件" in text for text in texts[1])
+    assert texts[0][:4] == texts[1][:4]
+
+
 @pytest.mark.parametrize(
     ("button", "magic"), [("Word报告", b"PK"), ("Excel表格（XLSX）", b"PK"), ("步骤表", b"\xef\xbb\xbf")]
 )
@@ -181,6 +230,76 @@ def test_the_example_opens_with_one_click_and_says_what_it_is(page, address):
     for view in ("指标", "进展", "时间表", "打印"):
         page.get_by_role("button", name=view, exact=True).click()
         expect(page.locator(".wb section").first).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_summary_for_those_who_decide_is_one_page(lang, chromium, address):
+    """Whatever stands in it: the longest names and titles that there may be."""
+    context = chromium.new_context(locale="zh-CN" if lang == "zh" else "en")
+    wb = Workbench(context.new_page(), address, lang)
+    wide = "很长的名称" if lang == "zh" else "a long name "
+    steps = [
+        {"id": f"own-{n}", "lead": f"{n}{wide * 30}"[:500], "due": "2015-06-30", "status": "in-hand"}
+        | {"own": {"title": f"{n}{wide * 30}"[:500], "phase": "prepare"}}
+        for n in range(30)
+    ]
+    own = wb.own(name=(wide * 20)[:99].strip(), city=(wide * 20)[:99].strip())
+    wb.button("shelf.open").click()
+    for checklist in (wb.guide["example"], own, own | {"id": "long", "steps": own["steps"] + steps}):
+        wb.put("checklist.json", checklist)
+        wb.page.locator(".wb-opened button").last.click()
+        wb.view("print")
+        wb.button("print.brief").click()
+        expect(wb.page.locator(".wb-first-ones").first).to_be_visible()
+        paper = wb.page.pdf(prefer_css_page_size=True, format="A4")
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+        wb.view("files")
+    context.close()
+
+
+LETTERS = """(svg) => (11 * svg.getBoundingClientRect().width) / svg.viewBox.baseVal.width * 0.75"""
+
+
+def test_a_timeline_on_paper_has_letters_that_can_be_read(page, address):
+    """By requirement it has some seventy rows: they go over several pages, and the first begins below the head."""
+    page.goto(f"{address}/zh/workbench.html")
+    page.get_by_role("button", name="打开样例").click()
+    page.get_by_role("button", name="时间表", exact=True).click()
+    rows = page.locator(".wb-scroll .wb-row-name").count()
+    assert rows > 40
+    page.set_viewport_size(
+        {"width": 1000, "height": 700}
+    )  # A4 on its side, without its margins, as Chromium prints it
+    page.emulate_media(media="print")
+    pictures = page.locator(".wb-on-paper svg")
+    assert pictures.locator(".wb-row-name").count() == rows
+    for number in range(pictures.count()):
+        assert pictures.nth(number).evaluate(LETTERS) > 6.5
+    expect(page.locator(".wb-scroll")).to_be_hidden()
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == pictures.count() > 1
+
+
+def test_the_warning_shrinks_once_it_was_read_and_never_goes(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/zh/workbench.html")
+    warning = page.locator(".wb-warning")
+    expect(page.locator(".hm-warning")).to_be_hidden()
+    expect(warning).to_contain_text("不会发送到任何地方")
+    height = warning.bounding_box()["height"]
+    warning.get_by_role("button", name="知道了").click()
+    expect(warning).not_to_contain_text("不会发送到任何地方")
+    assert warning.bounding_box()["height"] < height / 3
+    begin(page, address)
+    for view in ("步骤", "指标", "进展", "时间表", "修改记录", "基本设置", "保存和打开", "打印"):
+        page.get_by_role("button", name=view, exact=True).click()
+        expect(warning.get_by_text("请勿填写涉密和敏感个人信息。")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(warning.get_by_text("请勿填写涉密和敏感个人信息。")).to_be_visible()
+    expect(warning.get_by_role("button")).to_be_hidden()
+    page.emulate_media(media="screen")
+    warning.get_by_role("button", name="数据保存在哪里").click()
+    expect(warning).to_contain_text("不会发送到任何地方")
 
 
 def test_a_deleted_checklist_comes_back(page, address):

@@ -76,7 +76,7 @@ def test_old_and_new_words_stand_beside_each_other_and_nothing_changes_by_lookin
             "由别的步骤代替：1项",
             "拆成几个步骤：1项",
             "合并：2项",
-            "取消：1项",
+            "停用：1项",
             "新增：1项",
             "没有变化：2项",
         ]
@@ -158,3 +158,15 @@ def test_every_answer_is_accounted_for_in_parts_and_whole_and_undo_brings_all_ba
     redo.click()
     redo.click()
     expect(page.get_by_text(NOTICE)).to_have_count(0)
+
+
+def test_two_editions_of_one_day_are_told_apart(page, newer):
+    address, checklist = newer
+    page.goto(f"{address}/zh/workbench.html")
+    day, _, digest = page.evaluate("huiminGuide.edition").partition("+")
+    page.get_by_role("button", name="打开文件").click()
+    hand_over(page, json.dumps(checklist | {"edition": f"{day}+{'1' * 16}"}).encode(), "从前.json")
+    page.get_by_role("button", name="作为新的清单打开").click()
+    look(page)
+    told = f"按{day}（校验码11111111）版做成，指南现在是{day}（校验码{digest[:8]}）版"
+    expect(page.get_by_text(told)).to_be_visible()

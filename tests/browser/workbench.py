@@ -50,9 +50,9 @@ def hand_over(page, data, name):
 
 
 def backup(page):
-    """The open checklist as a backup holds it, its steps by id, without what every change counts up."""
+    """The open checklist as a backup holds it, its steps by id, without what keeps account of changes and parts."""
     checklist = json.loads(download(page, "备份（JSON）"))
-    for field in ("history", "revision"):
+    for field in ("history", "revision", "parts"):
         checklist.pop(field, None)
     checklist["steps"] = {step["id"]: step for step in checklist["steps"]}
     return checklist

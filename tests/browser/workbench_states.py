@@ -128,6 +128,10 @@ def example(wb):
     yield "set-up"
     wb.view("print")
     yield "print"
+    wb.button("print.brief").click()
+    yield "one page"
+    wb.button("app.understood").click()
+    yield "warning that was read"
 
 
 def files(wb):
@@ -150,7 +154,10 @@ def files(wb):
     wb.put("rows.csv", "\n".join([headings, *(f"{row},{row},?" for row in rows)]))
     expect(page.locator(".wb-findings").first).to_be_visible()
     wb.open_details()
-    yield "files, with findings"
+    with page.expect_download():
+        wb.button("save.parts-all").click()
+    expect(page.locator(".wb-parts")).to_be_visible()
+    yield "files, with findings and parts that are out"
     theirs = wb.own()
     theirs["steps"] = [
         {**step, "note": "他们写的", "changed": {"at": "2031-01-01T00:00:00.000Z", "by": "市财政局"}}

@@ -43,6 +43,13 @@ def test_english_terms_are_whole_words_in_any_case():
     assert "hm-term" not in EN.explain(Markup("<p>Listed, enlisted.</p>"), link, set())
 
 
+@given(st.text(alphabet="İIıſΣσςAß ", max_size=8))
+def test_letters_that_change_their_number_in_small_do_not_shift_what_is_found(before):
+    html = EN.explain(Markup(f"<p>{before} List.</p>"), link, set())
+    assert html.startswith(f"<p>{before} <a ")
+    assert html.endswith(">List</a>.</p>")
+
+
 def test_a_term_within_the_name_of_an_office_is_left_alone(small):
     file = small / "contacts/city-office.yaml"
     file.write_text(

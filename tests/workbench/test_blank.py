@@ -66,7 +66,8 @@ def test_the_overview_counts_by_formulas(book, real):
     phases = [phase.title[lang] for phase in real.programme.phases]
     assert [made.cell(row, 1).value for row in range(3, 3 + len(phases))] == phases
     done = options()["status"][2].label[lang]
-    assert made["E3"].value.startswith("=COUNTIFS(")
+    assert made["B3"].value.startswith("=COUNTIFS(")
+    assert made["E3"].value.startswith("=SUMPRODUCT(")
     assert f'"{done}"' in made["E3"].value
     assert made.cell(3 + len(phases), 5).value == f"=SUM(E3:E{2 + len(phases)})"
 

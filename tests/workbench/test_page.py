@@ -50,6 +50,9 @@ def test_blank_copies_are_linked_where_they_are_made(monkeypatch):
         "docx": "downloads/checklist-city.en.docx",
     }
     body = found("en")["workbench.html"].body()
+    assert {copy.id for copy in copies if not copy.opens} == {"coordination-group"}
+    assert body.count("the workbench does not open it") == 1
+    assert re.search(r"National level[^<]*</a> <span[^>]*>[^<]*the workbench does not open it", body)
     for copy in copies:
         for path in copy.files.values():
             assert f'href="../{path}" download' in body

@@ -1,5 +1,5 @@
 /**
- * Pieces of evidence as lines of a cell: `文号：…；链接：…；文件：…；日期：…`, or with the English labels.
+ * Pieces of evidence as lines of a cell: `文号：…；网址：…；文件名：…；日期：…`, or with the English labels.
  *
  * A semicolon parts two parts only where a label follows, or at the end of the line. There, and only there, a semicolon
  * that belongs to the text is written twice. A line, or its beginning, without a label is a link where it begins with

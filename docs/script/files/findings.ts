@@ -1,4 +1,5 @@
 /** What is to be said of a file: refusals, and what was read otherwise than it stands. Words are `files.<code>`. */
+import { filled } from "../model/filled.ts";
 
 export type Code =
   | "too-large"
@@ -38,6 +39,8 @@ export type Code =
   | "no-title"
   | "no-reason"
   | "column"
+  | "column-or"
+  | "phase"
   | "heading-twice"
   | "sheet"
   | "by-title"
@@ -58,7 +61,7 @@ export interface Finding {
 }
 
 const NOTES: ReadonlySet<Code> = new Set([
-  ...(["unknown-step", "column", "sheet", "by-title", "no-ids", "own", "copied"] as const),
+  ...(["unknown-step", "column", "sheet", "by-title", "no-ids", "own", "copied", "phase"] as const),
   ...(["twice-same", "title-changed", "formula", "edition"] as const),
 ]);
 
@@ -78,8 +81,7 @@ export function finding(code: Code, at: Partial<Pick<Finding, "sheet" | "row" | 
 
 /** What people read: where it is, and what. */
 export function inWords(one: Finding, words: Record<string, string>): string {
-  const fill = (key: string, values: Record<string, string>) =>
-    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const fill = (key: string, values: Record<string, string>) => filled(words[key] ?? key, values);
   const places = [
     one.sheet === undefined ? "" : fill("files.place-sheet", { sheet: one.sheet }),
     one.row === undefined ? "" : fill("files.place-row", { row: String(one.row) }),

@@ -98,7 +98,8 @@ function recognized(sheets: readonly SheetRead[], { guide }: Context): { tables:
     return true;
   };
   for (const sheet of columns.sheets) {
-    const read = left.find((one) => [sheet.title.zh, sheet.title.en].some((title) => keyOf(title) === keyOf(one.name)));
+    const names = [sheet.title.zh, sheet.title.en, ...(sheet.also ?? [])].map(keyOf);
+    const read = left.find((one) => names.includes(keyOf(one.name)));
     if (read) take(read, sheet.id);
   }
   for (const read of [...left]) {

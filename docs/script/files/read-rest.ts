@@ -156,10 +156,10 @@ function roleOf(text: string, guide: Guide): string {
 function idByTitle(title: string, guide: Guide): string | undefined {
   const key = keyOf(title);
   for (const row of guide.columns.about)
-    for (const lang of ["zh", "en"] as const) {
-      if (row.kind !== "map" && keyOf(row.title[lang]) === key) return row.id;
+    for (const name of [row.title.zh, row.title.en, ...(row.also ?? [])]) {
+      if (row.kind !== "map" && keyOf(name) === key) return row.id;
       const named = row.kind !== "map" ? [] : row.id === "target" ? guide.phases : guide.anchors;
-      const found = named.find((one) => keyOf(row.title[lang].replace("{name}", () => one.title)) === key);
+      const found = named.find((one) => keyOf(name.replace("{name}", () => one.title)) === key);
       if (found) return `${row.id}.${found.id}`;
     }
   return undefined;

@@ -127,7 +127,12 @@ function ownOf(reader: RowReader, own: Own | undefined, guide: Guide): Own {
 /** The phase's id; as it was where the cell says what was written for it. */
 function phaseOf(reader: RowReader, own: Own | undefined, guide: Guide): string | undefined {
   const written = (["zh", "en"] as const).map((lang) => labelOf(guide.columns.lists["phase"] ?? [], own?.phase ?? "", lang));
-  return own && written.includes(reader.text("phase")) ? own.phase : (reader.value("phase") as string | undefined);
+  if (own && written.includes(reader.text("phase"))) return own.phase;
+  const phase = reader.value("phase") as string | undefined;
+  const known = guide.columns.lists["phase"] ?? [];
+  if (phase !== undefined && !known.some((one) => one.id === phase))
+    reader.add("phase", "phase", { value: phase, known: known.map((one) => one[guide.lang]).join(guide.lang === "zh" ? "、" : ", ") });
+  return phase;
 }
 
 /** Titles of the guide's steps stay as they are; that one was changed is told, where it can be. */

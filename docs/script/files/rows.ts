@@ -1,6 +1,7 @@
 /** A checklist as rows of cells: what the workbook's sheets and CSV hold, by the ids of columns. */
 import type { Checklist, Measured, NotApplicable, Project, Stamp, Step } from "../model/checklist.ts";
 import type { Both, Columns, Option, SheetColumns } from "../model/columns.ts";
+import { filled } from "../model/filled.ts";
 import type { Guide, GuideStep } from "../model/guide.ts";
 import { trimmed } from "../model/limits.ts";
 import { dueOf, officeOf } from "../model/progress.ts";
@@ -219,8 +220,7 @@ class Writer {
   private inDays(of: GuideStep): string {
     const anchor = this.guide.anchors.find((one) => one.id === of.anchor)?.title ?? of.anchor;
     const key = of.days < 0 ? "before" : of.days > 0 ? "after" : "on-day";
-    const values: Record<string, string> = { anchor, n: String(Math.abs(of.days)) };
-    return (this.guide.words[`files.when-${key}`] ?? "{anchor} {n}").replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+    return filled(this.guide.words[`files.when-${key}`] ?? "{anchor} {n}", { anchor, n: Math.abs(of.days) });
   }
 }
 

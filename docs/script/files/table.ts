@@ -42,15 +42,19 @@ export function tableOf(read: SheetRead, sheet: SheetColumns, columns: Columns):
   const first = headRow(read.rows, headings);
   if (!first) return undefined;
   const places: Place[] = [];
-  const findings: Finding[] = [];
+  const strange: [at: number, heading: string][] = [];
   for (const [at, cell] of [...first.cells].sort(([a], [b]) => a - b)) {
     const heading = cell.text.trim();
     const named = headings.named(heading);
-    if (!named) {
-      const filled = read.rows.filter((row) => row.number > first.number && row.cells.has(at)).length;
-      if (filled) findings.push(finding("column", { sheet: read.name, column: heading, values: { n: String(filled) } }));
-    } else places.push({ at, heading, id: named.column.id, piece: named.piece });
+    if (named) places.push({ at, heading, id: named.column.id, piece: named.piece });
+    else strange.push([at, heading]);
   }
+  const missing = missingIn(sheet, places);
+  const findings = strange.flatMap(([at, column]) => {
+    const n = read.rows.filter((row) => row.number > first.number && row.cells.has(at)).length;
+    const values = { n: String(n), ...(missing ? { missing } : {}) };
+    return n ? [finding(missing ? "column-or" : "column", { sheet: read.name, column, values })] : [];
+  });
   const table: Table = { sheet, name: read.name, rows: [], headings: new Map(), findings };
   for (const place of places) if (!table.headings.has(place.id)) table.headings.set(place.id, place.heading);
   const joints = new Map(sheet.columns.map((column) => [column.id, column.kind === "json" ? "" : "\n"]));
@@ -61,6 +65,16 @@ export function tableOf(read: SheetRead, sheet: SheetColumns, columns: Columns):
     if (cells.size) table.rows.push({ number: row.number, cells, unread, partly: new Set() });
   }
   return table;
+}
+
+/** The headings of columns to be filled in that a sheet does not have, in its language: one may stand there by another name. */
+function missingIn(sheet: SheetColumns, places: readonly Place[]): string {
+  const lang = places.some((place) => /[\u4e00-\u9fff]/.test(place.heading)) ? "zh" : "en";
+  const here = new Set(places.map((place) => place.id));
+  return sheet.columns
+    .filter((column) => column.editable && !here.has(column.id))
+    .map((column) => column.heading[lang])
+    .join(lang === "zh" ? "、" : ", ");
 }
 
 /** How many columns of a sheet's definition a sheet has; by it a renamed sheet is known again. */

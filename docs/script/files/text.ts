@@ -1,5 +1,6 @@
 /** A checklist as plain text, to be copied where a browser blocks downloads, as that of WeChat does. */
 import type { Checklist } from "../model/checklist.ts";
+import { filled } from "../model/filled.ts";
 import type { Guide } from "../model/guide.ts";
 import { items } from "../model/progress.ts";
 import type { Item } from "../model/progress.ts";
@@ -8,8 +9,7 @@ import { labelOf } from "./names.ts";
 
 /** The steps by phase with what was filled in; `today` is a local day. */
 export function textOf(checklist: Checklist, guide: Guide, today: string): string {
-  const say = (key: string, values: Record<string, string>) =>
-    (guide.words[`files.${key}`] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const say = (key: string, values: Record<string, string>) => filled(guide.words[`files.${key}`] ?? key, values);
   const all = items(checklist, guide, today);
   const known = new Set(guide.phases.map((phase) => phase.id));
   const others = new Set(all.map((item) => item.phase).filter((id) => !known.has(id)));

@@ -1,5 +1,6 @@
 /** Everything that is to be said of what a form holds, in the words of spreadsheets and of the rules. */
 import check, { type SchemaError } from "huimin-case-check";
+import { filled } from "../model/filled.ts";
 import { columnsAt, columnsOf, twinOf, withSteps, type Columns, type Path } from "./columns.ts";
 import type { Cells, Column, Finding, FormData, Sentence } from "./data.ts";
 import { nearSlug, read, type Reading } from "./read.ts";
@@ -34,7 +35,8 @@ export class Checker {
     const add = (code: string, column: string, sentence: Sentence, words: Record<string, string>): void => {
       const severity = sentence.severity === "note" || sentence.severity === "warning" ? "note" : "error";
       const help = words.near && sentence.near ? sentence.near : sentence.help;
-      findings.push({ code, column, severity, message: filled(sentence.message, words), help: filled(help, words) });
+      const short = shortened(words);
+      findings.push({ code, column, severity, message: filled(sentence.message, short), help: filled(help, short) });
       if (severity === "error") bad.add(column);
     };
     const say = (code: string, column: string, words: Record<string, string> = {}): void => {
@@ -131,12 +133,13 @@ function strangers(values: Values): [string, string][] {
   return steps.map((step): [string, string] => [step, step.slice(0, step.lastIndexOf("."))]).filter(([, owner]) => !named.includes(owner));
 }
 
-/** A sentence with its words put in; what people typed is shortened, and stays in one line. */
-function filled(sentence: string, words: Record<string, string>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const word = words[name];
-    if (word === undefined) return whole;
-    const short = word.replace(/\s/g, " ");
-    return name === "explain" || name === "some" || name === "kind" || short.length <= 60 ? short : `${short.slice(0, 60)}…`;
-  });
+/** Words to be put into a sentence: what people typed is shortened, and stays in one line. */
+function shortened(words: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).map(([name, word]) => {
+      const short = word.replace(/\s/g, " ");
+      const isWhole = name === "explain" || name === "some" || name === "kind" || short.length <= 60;
+      return [name, isWhole ? short : `${short.slice(0, 60)}…`];
+    }),
+  );
 }

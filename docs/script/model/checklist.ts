@@ -36,6 +36,8 @@ export interface Checklist {
   anchors?: Record<string, Day>;
   /** What one's own offices are called, by the guide's ids: "the city's data office" is called otherwise in each city. */
   offices?: Record<string, string>;
+  /** Which offices were sent their part, and whose came back, by their names. */
+  parts?: Record<string, Part>;
   /** Requirements that do not apply, by id. */
   requirements?: Record<string, NotApplicable>;
   /** In the order in which they are shown: those of the guide, then one's own. */
@@ -55,6 +57,13 @@ export interface Checklist {
 
 export type Day = string;
 export type Time = string;
+
+export interface Part {
+  /** When it was last saved to be sent out. */
+  sent?: Time;
+  /** When what came back was merged; absent while it is out. */
+  returned?: Time;
+}
 
 export interface NotApplicable {
   reason: string;

@@ -42,6 +42,8 @@ export interface Column {
 export interface SheetColumns {
   id: SheetId;
   title: Both;
+  /** Other names by which the sheet is known. */
+  also?: string[];
   columns: Column[];
 }
 
@@ -51,7 +53,7 @@ export interface Columns {
   sheets: SheetColumns[];
   lists: Record<string, Option[]>;
   /** The rows of the sheet about the checklist. */
-  about: { id: string; kind: Kind; list?: string; title: Both }[];
+  about: { id: string; kind: Kind; list?: string; title: Both; also?: string[] }[];
   /** Titles of sheets that are shown and never read. */
   views: Record<"overview" | "explain" | "lists", Both>;
   /** Labels of the parts of evidence. */

@@ -98,7 +98,8 @@ export function isOldGuide(checklist: Checklist, guide: Guide): boolean {
   return dayOf(guide.edition) < dayOf(checklist.edition);
 }
 
-function dayOf(edition: string): string {
+/** The day of an edition, `2026-11-24+<digest>`. */
+export function dayOf(edition: string): string {
   return edition.split("+")[0]!;
 }
 

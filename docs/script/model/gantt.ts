@@ -29,15 +29,23 @@ export interface Gantt {
 }
 
 const PER_DAY = 1.6;
-const PER_DAY_LEAST = 0.35;
-/** As wide as it may grow, in the units of the picture. */
-const MOST = 1600;
+
+/** How wide it may grow, in the units of the picture, and the least that a day takes even so. */
+export interface Room {
+  most: number;
+  perDay: number;
+}
+/** On a screen, where the picture may be moved sideways. */
+const SCREEN: Room = { most: 1600, perDay: 0.35 };
+/** On A4 lying on its side, with letters that can be read. */
+export const PAPER: Room = { most: 760, perDay: 0 };
 
 /** Lays groups out; undefined where no step has a day. `moments` are days such as that of filing. */
 export function ganttOf(
   groups: readonly { key: string; title: string; dated: readonly Dated[] }[],
   today: Day,
   moments: readonly { title: string; day: Day }[] = [],
+  room = SCREEN,
 ): Gantt | undefined {
   const days = [...groups.flatMap((group) => group.dated.map((one) => one.due)), ...moments.map((one) => one.day)].sort();
   const [firstDay, lastDay] = [days[0], days[days.length - 1]];
@@ -45,7 +53,7 @@ export function ganttOf(
   const start = Date.parse(`${firstDay.slice(0, 7)}-01T00:00:00Z`);
   const end = Date.parse(`${addDays(lastDay, 5)}T00:00:00Z`);
   const span = (end - start) / 86_400_000;
-  const scale = Math.max(PER_DAY_LEAST, Math.min(PER_DAY, MOST / span));
+  const scale = Math.max(room.perDay, Math.min(PER_DAY, room.most / span));
   const x = (day: Day) => ((Date.parse(`${day}T00:00:00Z`) - start) / 86_400_000) * scale;
   const months: Gantt["months"] = [];
   const at = new Date(start);

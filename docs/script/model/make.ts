@@ -1,21 +1,14 @@
 /** A checklist from the guide: the steps that fit role, focus areas and themes. */
 import { FORMAT, VERSION } from "./checklist.ts";
-import type { Change, Checklist, Day, Made, Stamp, Step } from "./checklist.ts";
+import type { Change, Checklist, Made, Stamp, Step } from "./checklist.ts";
 import { changeOf, inSequence } from "./change.ts";
-import type { Guide, GuideStep, Role } from "./guide.ts";
+import type { Guide, GuideStep } from "./guide.ts";
 
 /** What is chosen at the start, and may be changed later. */
-export interface Choice {
-  name: string;
-  role: Role;
-  province?: string;
-  city?: string;
-  areas: string[];
-  themes: string[];
-  start?: Day;
-  targets?: Record<string, Day>;
-  anchors?: Record<string, Day>;
-}
+export type Choice = Pick<
+  Checklist,
+  "name" | "role" | "province" | "city" | "areas" | "themes" | "start" | "targets" | "anchors"
+>;
 
 /** A new checklist. `id` is random, `at` the time. */
 export function makeChecklist(guide: Guide, choice: Choice, id: string, at: string): Checklist {

@@ -35,8 +35,21 @@ export interface Item {
   isMust: boolean;
 }
 
-/** Every step with what follows from guide and answers; `today` is a local day. */
-export function items(checklist: Checklist, guide: Guide, today: Day): Item[] {
+/**
+ * Every step with what follows from guide and answers; `today` is a local day. Several views ask for the same: a
+ * checklist never changes, so what was found of it last is kept with it.
+ */
+export function items(checklist: Checklist, guide: Guide, today: Day): readonly Item[] {
+  const known = found.get(checklist);
+  if (known && known.guide === guide && known.today === today) return known.items;
+  const all = itemsOf(checklist, guide, today);
+  found.set(checklist, { guide, today, items: all });
+  return all;
+}
+
+const found = new WeakMap<Checklist, { guide: Guide; today: Day; items: readonly Item[] }>();
+
+function itemsOf(checklist: Checklist, guide: Guide, today: Day): Item[] {
   const steps = new Map(guide.steps.map((step) => [step.id, step]));
   const requirements = new Map(guide.requirements.map((r) => [r.id, r]));
   const projects = new Map((checklist.projects ?? []).map((p) => [p.id, p]));

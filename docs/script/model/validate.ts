@@ -171,6 +171,7 @@ const CHECKLIST = record(
     targets: map(day),
     anchors: map(day),
     offices: map(text("name")),
+    parts: map(record({ sent: time, returned: time })),
     requirements: map(record({ reason: line, changed: stamp }, ["reason"])),
     steps: list(record(STEP, ["id"]), MAX_STEPS, true),
     projects: filled(

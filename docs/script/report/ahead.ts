@@ -7,7 +7,7 @@ import type { Block, Cell, Column } from "./outline.ts";
 import { cell, centred, column, heading, paragraph, table } from "./outline.ts";
 import { NEXT_DAYS } from "./summary.ts";
 
-/** The most rows of a table in the body; all stand in the annex. */
+/** The most rows of a table in the body; all stand in the annex, where there is one. */
 export const MAX_ROWS = 30;
 /** As many are shown where none falls due soon. */
 const LATER = 10;
@@ -39,9 +39,9 @@ export function problems(told: Told): Block[] {
 
 type Columns = [Column, (item: Item) => Cell][];
 
-function listed(title: string, items: readonly Item[], { say }: Told, columns: Columns): Block[] {
+function listed(title: string, items: readonly Item[], told: Told, columns: Columns): Block[] {
   if (!items.length) return [];
-  return [heading(2, say(title, { n: items.length })), ...tableOf(items, columns), ...moreThan(MAX_ROWS, items, say)];
+  return [heading(2, told.say(title, { n: items.length })), ...tableOf(items, columns), ...moreThan(MAX_ROWS, items, told)];
 }
 
 function tableOf(items: readonly Item[], columns: Columns): Block[] {
@@ -53,8 +53,8 @@ function tableOf(items: readonly Item[], columns: Columns): Block[] {
   ];
 }
 
-function moreThan(most: number, items: readonly Item[], say: Told["say"]): Block[] {
-  return items.length > most ? [paragraph(say("more", { n: items.length - most }))] : [];
+function moreThan(most: number, items: readonly Item[], { say, hasAnnex }: Told): Block[] {
+  return items.length > most ? [paragraph(say(hasAnnex ? "more" : "more-in-list", { n: items.length - most }))] : [];
 }
 
 export function next(told: Told): Block[] {
@@ -71,7 +71,7 @@ export function next(told: Told): Block[] {
       [column(say("lead"), 52), (item) => cell(item.lead, helpersOf(item.helpers, say))],
       [centred(say("status"), 18), (item) => cell(say(item.status))],
     ]),
-    ...moreThan(MAX_ROWS, shown, say),
+    ...moreThan(MAX_ROWS, shown, told),
   ];
 }
 

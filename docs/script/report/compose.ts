@@ -19,9 +19,11 @@ export interface Told {
   lang: Guide["lang"];
   day(day: Day): string;
   list(texts: readonly string[]): string;
+  /** Whether the report has annexes. */
+  hasAnnex: boolean;
 }
 
-export function compose(checklist: Checklist, guide: Guide, today: Day): Outline {
+export function compose(checklist: Checklist, guide: Guide, today: Day, hasAnnex = true): Outline {
   const say = sayer(guide);
   const of = summary(checklist, guide, today);
   const told: Told = {
@@ -30,9 +32,10 @@ export function compose(checklist: Checklist, guide: Guide, today: Day): Outline
     lang: guide.lang,
     day: (day) => dayInWords(day, say),
     list: (texts) => texts.join(say("list")),
+    hasAnnex,
   };
-  const tables = [{ title: say("annex-list"), table: annex(told) }];
-  if (of.retired.length) tables.push({ title: say("annex-retired"), table: retiredAnnex(told) });
+  const tables = hasAnnex ? [{ title: say("annex-list"), table: annex(told) }] : [];
+  if (hasAnnex && of.retired.length) tables.push({ title: say("annex-retired"), table: retiredAnnex(told) });
   const isOne = tables.length === 1;
   return {
     title: say(of.place ? "title" : "title-no-place", { place: of.place }).split("|"),
@@ -49,6 +52,7 @@ export function compose(checklist: Checklist, guide: Guide, today: Day): Outline
       heading(1, say("next")),
       ...next(told),
     ],
+    closing: say("closing"),
     annexes: isOne
       ? [say("annexes", { title: tables[0]!.title })]
       : tables.map(({ title }, n) => say(n ? "annexes-more" : "annexes", { title: `${n + 1}.${title}` })),

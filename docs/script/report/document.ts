@@ -33,8 +33,9 @@ export function documentOf(outline: Outline, layout: Layout): Document {
         : [new Paragraph({ style: "Mark", children: [run(outline.mark)] })]),
       gap(),
       ...outline.body.flatMap((block) => set(block, layout)),
-      gap(),
       // Who signs does not stand on a page alone.
+      styled("Body", outline.closing, true),
+      gap(true),
       ...outline.annexes.map((text) => styled("Body", text, true)),
       gap(true),
       right(outline.signed, 0, true),
@@ -60,7 +61,7 @@ export function documentOf(outline: Outline, layout: Layout): Document {
     evenAndOddHeaderAndFooters: true,
     styles: stylesOf(layout),
     numbering: numbering(layout),
-    sections: [body, annexes],
+    sections: outline.annex.length ? [body, annexes] : [body],
   });
 }
 

@@ -7,8 +7,8 @@ import { documentOf } from "./document.ts";
 import { fontTable } from "./fonts.ts";
 import { layoutOf } from "./layout.ts";
 
-/** The report in the guide's language, as of a local day. */
-export function docx(checklist: Checklist, guide: Guide, today: Day): Promise<Blob> {
+/** The report in the guide's language, as of a local day; with the list of all steps, or without. */
+export function docx(checklist: Checklist, guide: Guide, today: Day, hasAnnex = true): Promise<Blob> {
   const layout = layoutOf(guide.lang);
-  return Packer.toBlob(documentOf(compose(checklist, guide, today), layout), undefined, [fontTable(layout)]);
+  return Packer.toBlob(documentOf(compose(checklist, guide, today, hasAnnex), layout), undefined, [fontTable(layout)]);
 }

@@ -11,6 +11,8 @@ export interface Measure {
   baseline?: Value;
   /** By year, in their order. */
   targets: { year: string; value: number }[];
+  /** All, in the order in which they stand. */
+  actual: Value[];
   /** The last by day. */
   latest?: Value;
   /** The latest less the baseline. */
@@ -38,6 +40,7 @@ export function measures(checklist: Checklist, guide: Guide): Measure[] {
         title: known?.title ?? guide.retired.find((r) => r.id === id)?.title ?? id,
         unit: known?.unit ?? "",
         targets,
+        actual: of.actual ?? [],
         ...(of.baseline ? { baseline: of.baseline } : {}),
         ...(now ? { latest: now.latest } : {}),
         ...(now?.change === undefined ? {} : { change: now.change }),

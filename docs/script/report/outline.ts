@@ -6,6 +6,8 @@ export interface Outline {
   /** Below the title. */
   mark?: string;
   body: Block[];
+  /** The last sentence; it stands on the page of those who sign, which has no other text where a table went before. */
+  closing: string;
   /** "Annexes: …", below the body, a line each. */
   annexes: string[];
   signed: string;

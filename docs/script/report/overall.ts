@@ -20,7 +20,7 @@ export function overall(told: Told): Block[] {
       hand: counts["in-hand"],
       open: counts.open,
     }),
-    say(of.files ? "late" : "late-built", { late: of.overdue.length, blocking: of.blocking }),
+    say(of.files ? "late" : "late-built", { late: of.overdue.length, blocking: of.blocking.length }),
   ];
   const chosen = [
     ...(of.areas.length ? [say("areas", { areas: list(of.areas) })] : []),

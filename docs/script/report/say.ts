@@ -1,13 +1,13 @@
 /** The report's words: from `huimin/workbench/words/report.yaml`, with the guide's data. */
 import type { Day } from "../model/checklist.ts";
+import { filled } from "../model/filled.ts";
 import type { Guide } from "../model/guide.ts";
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** Words of this room by key; a key that is not there shows itself. */
 export function sayer(guide: Pick<Guide, "words">): Say {
-  return (key, values = {}) =>
-    (guide.words[`report.${key}`] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return (key, values = {}) => filled(guide.words[`report.${key}`] ?? key, values);
 }
 
 /** A day in words, months and days without leading zeros (GB/T 9704-2012). */

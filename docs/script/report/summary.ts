@@ -1,6 +1,7 @@
-/** What a report says of a checklist, as data: for the DOCX and for the view that prints. Pure. */
+/** What a report says of a checklist, as data: for the DOCX and for the views that print. Pure. */
 import type { Checklist, Day } from "../model/checklist.ts";
 import type { Guide, Named } from "../model/guide.ts";
+import { placeOf } from "../model/place.ts";
 import { BEFORE_FILING, addDays, blockingFiling, countsOf, items, readiness, shareDone } from "../model/progress.ts";
 import type { Counts, Item, Readiness } from "../model/progress.ts";
 import { chapters } from "./chapters.ts";
@@ -19,7 +20,7 @@ export interface Summary {
   place: string;
   today: Day;
   edition: string;
-  items: Item[];
+  items: readonly Item[];
   counts: Counts;
   /** 0 to 1. */
   share: number;
@@ -38,7 +39,7 @@ export interface Summary {
   /** `must` and before filing, not done. */
   unfinished: Item[];
   /** What blocks filing: unfinished, and before filing those unproved. */
-  blocking: number;
+  blocking: Item[];
   /** Whether any step stands before filing. */
   files: boolean;
   /** Not done and not overdue, with a due day, the nearest first. */
@@ -85,20 +86,12 @@ export function summary(checklist: Checklist, guide: Guide, today: Day): Summary
     overdue: all.filter((item) => item.overdue).sort(byDue),
     unproved: all.filter((item) => item.isMust && item.status === "done" && !item.hasEvidence),
     unfinished: blocking.filter((item) => item.status !== "done"),
-    blocking: blocking.length,
+    blocking,
     files: all.some((item) => BEFORE_FILING.includes(item.phase)),
     next,
     soon: next.filter((item) => item.due! <= horizon).length,
     retired: checklist.retired ?? [],
   };
-}
-
-function placeOf(checklist: Checklist, guide: Guide): string {
-  const province = guide.provinces.find((p) => p.id === checklist.province);
-  const city = guide.provinces.flatMap((p) => p.cities).find((c) => c.id === checklist.city);
-  const place =
-    checklist.role === "city" ? (city?.title ?? checklist.city) : (province?.title ?? checklist.province);
-  return place ?? "";
 }
 
 function titles(ids: readonly string[], of: readonly Named[]): string[] {

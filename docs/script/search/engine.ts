@@ -1,6 +1,6 @@
 /** The search: asks the index and makes an answer of what it holds. */
 import { choose, counted, has } from "./facets.ts";
-import { excerpt, marked } from "./excerpt.ts";
+import { closeness, excerpt, marked } from "./excerpt.ts";
 import { keeping, openIndex, type Index } from "./files.ts";
 import { fold } from "./fold.ts";
 import { look, type Found, type Indexes, type Tier } from "./look.ts";
@@ -13,10 +13,13 @@ import { beginning } from "./units.ts";
 
 export { LoadError } from "./types.ts";
 
-/** How many of the first hits are put in order by their titles. */
+/** How many of the first hits are put in order by their titles and texts. */
 const BY_TITLE = 12;
 /** Characters of an excerpt. */
 const EXCERPT = { zh: 80, en: 180 };
+/** Of those, how much it is worth that all marks stand within so many characters. */
+const NEAR = 60;
+const CLOSE = 1;
 const SUGGESTIONS = 8;
 
 interface Entry {
@@ -37,15 +40,17 @@ function entries({ tiers }: Found): Entry[] {
   return made;
 }
 
-/** Puts those of one tier that hold every word in order by their titles too. */
+/** Puts those of one tier that hold every word in order by their titles too, and by how close the words stand. */
 async function byTitle(index: Index, all: Entry[], asked: string): Promise<void> {
   const first = all.slice(0, BY_TITLE);
   const end = first.findIndex(({ doc, tier }) => tier !== first[0]!.tier || tier.by === "other" || tier.lacks(doc).length);
   const part = end < 0 ? first : first.slice(0, end);
   const worth = await Promise.all(
     part.map(async (one) => {
-      const [, , title, up] = await index.text(one.doc);
-      return [one, one.tier.score[one.doc]! * titleFactor(title, up, asked)] as const;
+      const [, , title, up, text] = await index.text(one.doc);
+      const { score, marks } = one.tier;
+      const close = marks.length > 1 ? closeness(title + "\n" + text, marks, NEAR) : 0;
+      return [one, score[one.doc]! * titleFactor(title, up, asked) * (1 + CLOSE * close)] as const;
     }),
   );
   worth.sort((a, b) => b[1] - a[1]);

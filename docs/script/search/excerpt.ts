@@ -46,6 +46,18 @@ function pieces(text: string, found: readonly Span[], from: number, to: number):
   return made;
 }
 
+/** The share of the marks that stand within `size` characters of each other, at best. */
+export function closeness(text: string, marks: readonly Mark[], size: number): number {
+  const found = spans(text, marks);
+  let most = 0;
+  found.forEach(([from], i) => {
+    const held = new Set<Mark>();
+    for (let k = i; k < found.length && found[k]![1] <= from + size; k++) held.add(found[k]![2]);
+    most = Math.max(most, held.size);
+  });
+  return marks.length ? most / marks.length : 0;
+}
+
 export const marked = (text: string, marks: readonly Mark[]): Piece[] => pieces(text, spans(text, marks), 0, text.length);
 
 /** About `size` characters around the words; the beginning where there are none. */

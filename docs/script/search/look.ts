@@ -81,11 +81,13 @@ export async function look(indexes: Indexes, asked: Parsed, typing: boolean): Pr
     const other = await indexes.other();
     const there = await read(other, load, asked, { ...how, unfinished: false, cuts: lang === "en" });
     const { whole, marks } = await translations(own, load, lang, there.parsed);
-    for (const name of whole) {
+    const found = await tier(other, there.parsed, there.units, "other", marks);
+    // A name in Chinese is exact; in English its words stand anywhere, and are asked where nothing better is there.
+    for (const name of lang === "zh" || !found.whole ? whole : []) {
       const said = await unitsOf(own, parse(name), { unfinished: false, loosely: false, cuts: false });
       if (!said.some(absent)) tiers.push(await tier(own, parsed, said, "other"));
     }
-    tiers.push(await tier(other, there.parsed, there.units, "other", marks));
+    tiers.push(found);
     const known = new Set(there.units.filter((one) => !absent(one)).map((one) => one.text));
     lost = lost.filter((word) => !known.has(word) && !whole.length);
   }

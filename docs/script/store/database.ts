@@ -4,7 +4,8 @@ import type { IDBPDatabase, IDBPObjectStore } from "idb";
 import type { Entry } from "./entries.ts";
 import { isOwn, isUnsaved, toStore } from "./entries.ts";
 import { StoreError, failureOf } from "./faults.ts";
-import { randomId, readRecord } from "./record.ts";
+import { randomId } from "../model/random.ts";
+import { readRecord } from "./record.ts";
 import type { Aside, Schema, Stored } from "./record.ts";
 
 export type Database = IDBPDatabase<Schema>;

@@ -4,7 +4,7 @@
  */
 import type { Left } from "./entries.ts";
 import type { Local } from "./local.ts";
-import { randomId } from "./record.ts";
+import { randomId } from "../model/random.ts";
 
 const PAUSE = 1000;
 

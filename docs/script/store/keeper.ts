@@ -12,7 +12,7 @@ import { Journal } from "./journal.ts";
 import type { Local } from "./local.ts";
 import { Memory } from "./memory.ts";
 import type { Tell } from "./memory.ts";
-import { randomId } from "./record.ts";
+import { randomId } from "../model/random.ts";
 
 export interface Events {
   /** Something changed by another tab, or was read for the first time. */

@@ -55,8 +55,3 @@ export function readRecord(value: unknown): Reading {
     ? { kind: "part", stored: { ...stored, checklist }, raw: record.checklist }
     : { kind: "whole", stored };
 }
-
-/** A random id; `crypto.randomUUID` is missing on plain http and in the older browsers. */
-export function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, "0")).join("");
-}

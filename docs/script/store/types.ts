@@ -42,6 +42,8 @@ export interface Settings {
   me?: string;
   /** When a copy was last saved as a file, by checklist. */
   copies?: Record<string, { at: Time; revision: number }>;
+  /** Whether it was read what must not be filled in here. */
+  warned?: true;
   /** When the reader was last reminded to save a copy. */
   reminded?: Time;
   /** What the browser answered when asked not to purge the store; `store.persisted-<answer>` says so. */

@@ -17,6 +17,7 @@ import { hashOf, routeOf } from "./route.ts";
 import type { Route } from "./route.ts";
 import { Undo } from "./undo.ts";
 import { VIEWS } from "./views.ts";
+import { Warning } from "./warning.tsx";
 
 interface Told {
   text: string;
@@ -95,11 +96,13 @@ export function Workbench({ guide, say, store }: { guide: Guide; say: Say; store
     before.current = route;
     document.body.classList.toggle("wb-open", !!checklist);
     document.body.classList.toggle("wb-wide", view === "timeline");
+    document.body.classList.toggle("wb-one-page", view === "brief");
   }, [route]);
 
   return (
     <AppProvider value={app}>
       <div class="wb" ref={top} tabIndex={-1}>
+        <Warning />
         <Faults />
         {blocksDownloads() ? <p class="hm-draft">{say("save.wechat")}</p> : null}
         {checklist ? (

@@ -42,7 +42,7 @@ export function Bar(props: {
         <ul class="wb-tabs">
           {TABS.map((tab) => (
             <li key={tab}>
-              <button type="button" aria-current={tab === view ? "page" : undefined} onClick={() => go({ view: tab, step: "" })}>
+              <button type="button" aria-current={tab === view || (tab === "print" && view === "brief") ? "page" : undefined} onClick={() => go({ view: tab, step: "" })}>
                 {say(`app.view-${tab}`)}
               </button>
             </li>

@@ -6,7 +6,7 @@ import { Areas } from "./areas.tsx";
 import { useApp, useChecklist } from "./context.ts";
 import { Days } from "./days.tsx";
 import { Field } from "./field.tsx";
-import { NeededField } from "./name-field.tsx";
+import { ChecklistName } from "./name-field.tsx";
 import { Offices } from "./offices.tsx";
 import { Place } from "./place.tsx";
 import "./start.css";
@@ -27,13 +27,7 @@ export function Choice() {
   const notApplicable = Object.entries(checklist.requirements ?? {});
   return (
     <section class="wb-start" aria-label={say("app.view-choice")}>
-      <NeededField
-        label={say("start.name")}
-        kind="name"
-        value={checklist.name}
-        needed={say("start.name-needed")}
-        onText={(name) => change(checklist.id, [changeOf(checklist, ["name"], name, stamp())])}
-      />
+      <ChecklistName checklist={checklist} />
       <p class="hm-small">{say("start.role-stays", { role: say(`start.${checklist.role}`) })}</p>
       <Place value={checklist} set={set} />
       <Days value={checklist} set={set} />

@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Change, Checklist, Stamp } from "../model/checklist.ts";
+import { filled } from "../model/filled.ts";
 import type { Guide } from "../model/guide.ts";
 import type { Store } from "../store/types.ts";
 import type { Route } from "./route.ts";
@@ -44,6 +45,5 @@ export function useChecklist(): Checklist {
 
 /** Words by key, with their values put in; a key that is not there shows itself, which a test finds. */
 export function speaker(words: Record<string, string>): Say {
-  return (key, values = {}) =>
-    (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return (key, values = {}) => filled(words[key] ?? key, values);
 }

@@ -1,19 +1,20 @@
 /** Where the work stands: progress, what is overdue, what blocks filing, readiness by the conditions of section six. */
 import { useMemo } from "preact/hooks";
 import { grouped } from "../model/arrange.ts";
-import { blockingFiling, countsOf, items, readiness, percent, shareDone } from "../model/progress.ts";
+import { blockingFiling, countsOf, items, readiness } from "../model/progress.ts";
 import type { Item } from "../model/progress.ts";
 import { Bars } from "./bars.tsx";
 import type { BarRow } from "./bars.tsx";
+import { Conditions } from "./conditions.tsx";
 import { useApp, useChecklist } from "./context.ts";
 import "./dashboard.css";
+import { Numbers } from "./numbers.tsx";
 
 export function Dashboard() {
   const { guide, say, today } = useApp();
   const checklist = useChecklist();
   const all = useMemo(() => items(checklist, guide, today), [checklist, guide, today]);
   const counts = countsOf(all);
-  const applies = counts.total - counts["not-applicable"];
   const overdue = all.filter((item) => item.overdue).sort((a, b) => a.due!.localeCompare(b.due!));
   const blocking = checklist.role === "city" ? blockingFiling(all) : [];
   const row = (key: string, title: string, of: readonly Item[]): BarRow => ({
@@ -33,30 +34,7 @@ export function Dashboard() {
 
   return (
     <section class="wb-dashboard" aria-label={say("app.view-dashboard")}>
-      <dl class="hm-numbers">
-        <div>
-          <dt>{say("dashboard.done-of", { of: applies })}</dt>
-          <dd>{counts.done}</dd>
-        </div>
-        <div>
-          <dt>{say("dashboard.share")}</dt>
-          <dd>{percent(shareDone(counts))} %</dd>
-        </div>
-        <div>
-          <dt>{say("steps.in-hand")}</dt>
-          <dd>{counts["in-hand"]}</dd>
-        </div>
-        <div>
-          <dt>{say("dashboard.overdue")}</dt>
-          <dd>{overdue.length}</dd>
-        </div>
-        {checklist.role === "city" ? (
-          <div>
-            <dt>{say("dashboard.blocking")}</dt>
-            <dd>{blocking.length}</dd>
-          </div>
-        ) : null}
-      </dl>
+      <Numbers counts={counts} overdue={overdue.length} blocking={checklist.role === "city" ? blocking.length : undefined} />
       <p class="hm-small wb-legend">
         <span class="wb-key wb-key--done" aria-hidden="true" /> {say("steps.done")}{" "}
         <span class="wb-key wb-key--hand" aria-hidden="true" /> {say("steps.in-hand")}{" "}
@@ -67,7 +45,7 @@ export function Dashboard() {
         <Bars title={say("dashboard.by-section")} rows={sections} />
         <Bars title={say("dashboard.by-area")} rows={by("area", say("steps.no-area"))} />
       </div>
-      {checklist.role === "city" ? <Conditions all={all} /> : null}
+      {checklist.role === "city" ? <Conditions of={readiness(all, guide)} /> : null}
       {checklist.role === "city" ? (
         <StepList title={say("dashboard.blocks")} help={say("dashboard.blocks-help")} of={blocking} none={say("dashboard.blocks-none")} why />
       ) : null}
@@ -98,43 +76,6 @@ export function Dashboard() {
           </tbody>
         </table>
       </section>
-    </section>
-  );
-}
-
-function Conditions({ all }: { all: readonly Item[] }) {
-  const { guide, say } = useApp();
-  return (
-    <section>
-      <h3>{say("dashboard.readiness")}</h3>
-      <p class="hm-small">{say("dashboard.readiness-help")}</p>
-      <table class="wb-table" aria-label={say("dashboard.readiness")}>
-        <thead>
-          <tr>
-            <th scope="col">{say("dashboard.condition")}</th>
-            <th scope="col">{say("steps.status")}</th>
-            <th scope="col">{say("steps.done")}</th>
-            <th scope="col">{say("steps.lacks-evidence")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {readiness(all, guide).map((one) => {
-            const condition = guide.conditions.find((c) => c.id === one.condition)!;
-            return (
-              <tr key={one.condition}>
-                <th scope="row">
-                  <a href={condition.url}>{condition.title}</a>
-                </th>
-                <td class={`wb-ready wb-ready--${one.state}`}>{say(`dashboard.${one.state}`)}</td>
-                <td>
-                  {one.counts.done}/{one.counts.total - one.counts["not-applicable"]}
-                </td>
-                <td>{one.unproved || ""}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** What a newer edition of the guide means for a checklist, item by item; nothing changes until it is confirmed. */
 import { useMemo, useState } from "preact/hooks";
-import { carriedOver, compareEdition } from "../model/edition.ts";
+import { carriedOver, compareEdition, dayOf } from "../model/edition.ts";
 import type { Fate, Outcome } from "../model/edition.ts";
 import { isAnswered } from "../model/make.ts";
 import { useApp, useChecklist } from "./context.ts";
@@ -18,6 +18,13 @@ export function Edition() {
   const confirmed = outcomes.filter((outcome) => !left.has(keyOf(outcome)));
 
   const count = confirmed.filter((outcome) => outcome.fate !== "unchanged").length;
+
+  // By their days; two of one day by their digests too.
+  const isSameDay = dayOf(checklist.edition) === dayOf(guide.edition);
+  const named = (edition: string) => {
+    const [day = "", digest = ""] = edition.split("+");
+    return isSameDay ? say("edition.with-digest", { day, digest: digest.slice(0, 8) }) : day;
+  };
 
   const toggle = (outcome: Outcome) =>
     setLeft((before) => {
@@ -37,7 +44,7 @@ export function Edition() {
   return (
     <section aria-label={say("edition.title")}>
       <h2>{say("edition.title")}</h2>
-      <p>{say("edition.lead", { from: checklist.edition.split("+")[0]!, to: guide.edition.split("+")[0]! })}</p>
+      <p>{say("edition.lead", { from: named(checklist.edition), to: named(guide.edition) })}</p>
       <ul class="wb-fates">
         {FATES.map((fate) => {
           const count = outcomes.filter((outcome) => outcome.fate === fate).length;

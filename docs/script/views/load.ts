@@ -1,5 +1,8 @@
 /** Scripts and data that are loaded only when they are asked for; `import()` and `fetch` do not work from a disc. */
 
+/** The kind of a workbook, for what takes files over. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 const loading = new Map<string, Promise<void>>();
 
 /** Loads a script of the site's `assets/` once; rejects where it cannot be loaded, and may then be asked for again. */

@@ -1,6 +1,6 @@
 /** What differs between the open checklist and a file, field by field, with a choice for each. */
 import { useMemo, useState } from "preact/hooks";
-import { same, valueAt } from "../model/change.ts";
+import { changeOf, same, valueAt } from "../model/change.ts";
 import { differences, merged, proposed } from "../model/merge.ts";
 import type { Difference, Side } from "../model/merge.ts";
 import { useApp, useChecklist } from "./context.ts";
@@ -30,7 +30,11 @@ export function Merge() {
   const taken = chosen.filter((side) => side === "theirs").length;
   const moved = found.some(({ path }) => !same(valueAt(checklist, path), valueAt(ours, path)));
   const apply = () => {
-    change(checklist.id, merged(checklist, found, chosen as Side[], { ...stamp(), by: opened.part ?? incoming.name ?? "" }), say("merge.done-label"));
+    const changes = merged(checklist, found, chosen as Side[], { ...stamp(), by: opened.part ?? incoming.name ?? "" });
+    const now = stamp();
+    // A part is back whether or not there was anything in it.
+    if (opened.part !== undefined) changes.push(changeOf(checklist, ["parts", opened.part, "returned"], now.at, now));
+    change(checklist.id, changes, say("merge.done-label"));
     delete incoming.opened;
     tell(say("merge.done", { count: taken }));
     go({ view: "steps" });

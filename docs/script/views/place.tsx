@@ -1,5 +1,4 @@
 /** Province and city: chosen from the guide's, or typed where they are not among them. */
-import type { Guide } from "../model/guide.ts";
 import { useApp } from "./context.ts";
 import { Field } from "./field.tsx";
 
@@ -25,7 +24,7 @@ export function Place({ value, set }: { value: Where; set(part: { province?: str
   return (
     <div class="wb-two">
       <Field
-        label={say("start.province")}
+        label={say("start.province-name")}
         kind="name"
         value={name(guide.provinces, value.province)}
         proposed={guide.provinces.map((p) => p.title)}
@@ -42,11 +41,4 @@ export function Place({ value, set }: { value: Where; set(part: { province?: str
       ) : null}
     </div>
   );
-}
-
-/** The name of the place that a checklist is for: its city, else its province, or nothing. */
-export function placeName(guide: Guide, where: { province?: string; city?: string }): string {
-  const units = [...guide.provinces, ...guide.provinces.flatMap((p) => p.cities)];
-  const id = where.city || where.province || "";
-  return units.find((unit) => unit.id === id)?.title ?? id;
 }

@@ -12,7 +12,8 @@ export type View =
   | "files"
   | "merge"
   | "edition"
-  | "print";
+  | "print"
+  | "brief";
 
 export interface Route {
   view: View;
@@ -39,6 +40,7 @@ const VIEWS: readonly string[] = [
   "merge",
   "edition",
   "print",
+  "brief",
 ] satisfies View[];
 
 export const HOME: Route = { view: "shelf", id: "", by: "phase", status: "", only: "", search: "", step: "" };

@@ -65,6 +65,8 @@ function isSame(a: Props, b: Props): boolean {
     a.item.step === b.item.step &&
     a.item.guide === b.item.guide &&
     a.item.status === b.item.status &&
+    // What an office is called is said for all steps at once.
+    a.item.lead === b.item.lead &&
     a.item.due === b.item.due &&
     a.item.overdue === b.item.overdue
   );

@@ -1,11 +1,9 @@
-/** A checklist as a file: whole, as one department's part, as a report, as text. */
-import { useEffect, useState } from "preact/hooks";
+/** A checklist as a file: whole, in parts, as a report, as text. */
+import { useState } from "preact/hooks";
 import type { Checklist } from "../model/checklist.ts";
 import { useApp } from "./context.ts";
-import { blocksDownloads, fileName, handOver, load } from "./load.ts";
-import { Select } from "./select.tsx";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { XLSX, blocksDownloads, fileName, handOver, load } from "./load.ts";
+import { Parts } from "./parts.tsx";
 
 declare global {
   interface Window {
@@ -17,15 +15,7 @@ export function Save({ checklist }: { checklist: Checklist }) {
   const { guide, say, store, go, today, tell } = useApp();
   const [busy, setBusy] = useState("");
   const [text, setText] = useState("");
-  const [leads, setLeads] = useState<{ lead: string; count: number }[]>([]);
-  const [lead, setLead] = useState("");
-
-  useEffect(() => {
-    void load("workbench-files.js").then(
-      () => setLeads(window.huiminFiles!.leadsOf(checklist, guide)),
-      () => undefined,
-    );
-  }, [checklist, guide]);
+  const [hasAnnex, setAnnex] = useState(true);
 
   const saved = () => {
     const copy = { at: new Date().toISOString(), revision: checklist.revision };
@@ -48,10 +38,10 @@ export function Save({ checklist }: { checklist: Checklist }) {
   });
   const workbook = async (of: Checklist) => {
     await load(`workbench-blank.${guide.lang}.js`);
-    return new Blob([window.huiminFiles!.saveXlsx(of, guide, bytesOf(window.huiminBlank!.xlsx)) as BlobPart], { type: XLSX });
+    return window.huiminFiles!.saveXlsx(of, guide, bytesOf(window.huiminBlank!.xlsx));
   };
   const xlsx = make("xlsx", async () => {
-    handOver(await workbook(checklist), fileName(name, "xlsx"));
+    handOver(new Blob([(await workbook(checklist)) as BlobPart], { type: XLSX }), fileName(name, "xlsx"));
     saved();
   });
   const csv = make("csv", () => {
@@ -59,11 +49,7 @@ export function Save({ checklist }: { checklist: Checklist }) {
   });
   const docx = make("docx", async () => {
     await load("report.js");
-    handOver(await window.huiminReport!.docx(checklist, guide, today), fileName(name, "docx"));
-  });
-  const part = make("part", async () => {
-    const of = window.huiminFiles!.partOf(checklist, lead, guide);
-    handOver(await workbook(of), fileName(`${name} ${lead}`, "xlsx"));
+    handOver(await window.huiminReport!.docx(checklist, guide, today, hasAnnex), fileName(name, "docx"));
   });
   const asText = make("text", () => setText(window.huiminFiles!.textOf(checklist, guide, today)));
   const copy = async () => {
@@ -94,7 +80,15 @@ export function Save({ checklist }: { checklist: Checklist }) {
             <button type="button" disabled={busy !== ""} onClick={() => void run()}>
               {say(busy === kind ? "save.making" : `save.${kind}`)}
             </button>
-            <span>{say(`save.${kind}-help`)}</span>
+            <span>
+              {say(`save.${kind}-help`)}
+              {kind === "docx" ? (
+                <label class="wb-check">
+                  <input type="checkbox" checked={hasAnnex} onChange={() => setAnnex(!hasAnnex)} />
+                  {say("save.annex")}
+                </label>
+              ) : null}
+            </span>
           </li>
         ))}
         <li>
@@ -102,6 +96,12 @@ export function Save({ checklist }: { checklist: Checklist }) {
             {say("save.print")}
           </button>
           <span>{say("save.print-help")}</span>
+        </li>
+        <li>
+          <button type="button" onClick={() => go({ view: "brief" })}>
+            {say("print.brief")}
+          </button>
+          <span>{say("print.brief-help")}</span>
         </li>
         <li>
           <button type="button" onClick={() => void asText()}>
@@ -118,19 +118,7 @@ export function Save({ checklist }: { checklist: Checklist }) {
           </button>
         </div>
       ) : null}
-      <h3>{say("save.part-title")}</h3>
-      <p class="hm-small">{say("save.part-help")}</p>
-      <p class="wb-filters">
-        <Select
-          label={say("steps.lead")}
-          value={lead}
-          onValue={setLead}
-          choices={[["", say("save.choose")], ...leads.map((one) => [one.lead, `${one.lead}${say("app.paren", { text: one.count })}`] as const)]}
-        />
-        <button type="button" disabled={!lead || busy !== ""} onClick={() => void part()}>
-          {say(busy === "part" ? "save.making" : "save.part")}
-        </button>
-      </p>
+      <Parts checklist={checklist} busy={busy} make={make} workbook={workbook} />
     </section>
   );
 }

@@ -1,13 +1,12 @@
 /** One checklist on the shelf. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { changeOf } from "../model/change.ts";
 import type { Checklist } from "../model/checklist.ts";
+import { placeOf } from "../model/place.ts";
 import { blockingFiling, countsOf, items } from "../model/progress.ts";
 import { useApp } from "./context.ts";
 import { Meter } from "./meter.tsx";
-import { NeededField } from "./name-field.tsx";
+import { ChecklistName } from "./name-field.tsx";
 import { shownTime } from "./time.ts";
-import { placeName } from "./place.tsx";
 
 interface Props {
   checklist: Checklist;
@@ -17,7 +16,7 @@ interface Props {
 }
 
 export function ShelfRow({ checklist, copy, remove, archive }: Props) {
-  const { guide, say, go, today, stamp, change } = useApp();
+  const { guide, say, go, today } = useApp();
   const [isNaming, setNaming] = useState(false);
   const rename = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -30,7 +29,7 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
   const overdue = all.filter((item) => item.overdue).length;
   const blocking = blockingFiling(all).length;
   const last = checklist.history?.[0]?.at ?? checklist.created;
-  const place = placeName(guide, checklist);
+  const place = placeOf(checklist, guide);
   return (
     <li class="wb-card" data-checklist={checklist.id}>
       {isNaming ? (
@@ -43,13 +42,7 @@ export function ShelfRow({ checklist, copy, remove, archive }: Props) {
             rename.current?.focus();
           }}
         >
-          <NeededField
-            label={say("start.name")}
-            kind="name"
-            value={checklist.name}
-            needed={say("start.name-needed")}
-            onText={(name) => change(checklist.id, [changeOf(checklist, ["name"], name, stamp())])}
-          />
+          <ChecklistName checklist={checklist} />
           <button type="submit">{say("shelf.named")}</button>
         </form>
       ) : (

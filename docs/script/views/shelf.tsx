@@ -23,7 +23,8 @@ export function Shelf() {
     go({ view: "steps", id: example.id });
   };
   const copy = (checklist: Checklist) => {
-    const { archived: _archived, history: _history, ...rest } = checklist;
+    // Parts that are out come back to the one from which they went.
+    const { archived: _archived, history: _history, parts: _parts, ...rest } = checklist;
     const name = say("shelf.copy-of", { name: checklist.name }).slice(0, 100);
     store.create({ ...rest, id: randomId(), name, created: new Date().toISOString(), revision: 0 });
     tell(say("shelf.copied", { name: checklist.name }));

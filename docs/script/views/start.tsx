@@ -3,12 +3,13 @@ import { useState } from "preact/hooks";
 import { trimmed } from "../model/limits.ts";
 import { makeChecklist } from "../model/make.ts";
 import type { Choice } from "../model/make.ts";
+import { placeOf } from "../model/place.ts";
 import { randomId } from "../model/random.ts";
 import { Areas } from "./areas.tsx";
 import { useApp } from "./context.ts";
 import { Days } from "./days.tsx";
 import { Field } from "./field.tsx";
-import { Place, placeName } from "./place.tsx";
+import { Place } from "./place.tsx";
 import "./start.css";
 
 export function Start() {
@@ -17,7 +18,7 @@ export function Start() {
   const [me, setMe] = useState(store.settings().me ?? "");
   const asksMe = !store.settings().me;
   const set = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
-  const place = placeName(guide, choice);
+  const place = placeOf(choice, guide);
   const proposed = place ? say(`start.name-${choice.role}`, { place }) : "";
 
   const create = (event: Event) => {

@@ -1,7 +1,7 @@
 /** Due days along a line of months, by requirement, phase or lead; the same as a table behind it. */
 import { useMemo, useState } from "preact/hooks";
 import { grouped } from "../model/arrange.ts";
-import { ganttOf } from "../model/gantt.ts";
+import { PAPER, ganttOf } from "../model/gantt.ts";
 import type { Gantt } from "../model/gantt.ts";
 import { items } from "../model/progress.ts";
 import { useApp, useChecklist } from "./context.ts";
@@ -38,6 +38,7 @@ export function Timeline() {
     return day ? [{ title: anchor.title, day }] : [];
   });
   const gantt = ganttOf(groups, today, moments);
+  const onPaper = ganttOf(groups, today, moments, PAPER);
   return (
     <section class="wb-timeline" aria-label={say("app.view-timeline")}>
       <p class="wb-filters">
@@ -48,6 +49,11 @@ export function Timeline() {
           <p class="hm-small">{say("timeline.lead")}</p>
           <div class="wb-scroll" tabIndex={0} role="region" aria-label={say("timeline.picture")}>
             <Picture gantt={gantt} />
+          </div>
+          <div class="wb-on-paper">
+            {inPages(onPaper!).map((page) => (
+              <Picture key={page.rows[0]!.key} gantt={page} />
+            ))}
           </div>
           <details class="wb-more wb-table-too">
             <summary>{say("dashboard.table")}</summary>
@@ -85,6 +91,15 @@ export function Timeline() {
       )}
     </section>
   );
+}
+
+/** As many rows as stand on a page, below what is said above the picture. */
+const PER_PAGE = 20;
+
+/** The picture in as many as paper needs, each with months and moments of its own. */
+function inPages(gantt: Gantt): Gantt[] {
+  const pages = Math.ceil(gantt.rows.length / PER_PAGE);
+  return Array.from({ length: pages }, (_, at) => ({ ...gantt, rows: gantt.rows.slice(at * PER_PAGE, (at + 1) * PER_PAGE) }));
 }
 
 /** Where the names end and the months begin. */

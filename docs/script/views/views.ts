@@ -1,5 +1,6 @@
 /** The views by name. */
 import type { FunctionComponent } from "preact";
+import { Brief } from "./brief.tsx";
 import { Choice } from "./choice.tsx";
 import { Dashboard } from "./dashboard.tsx";
 import { Edition } from "./edition.tsx";
@@ -27,4 +28,5 @@ export const VIEWS: Record<View, FunctionComponent> = {
   merge: Merge,
   edition: Edition,
   print: Print,
+  brief: Brief,
 };

@@ -82,6 +82,8 @@ export const checklists: fc.Arbitrary<Checklist> = some(
     start: day,
     targets: map(day),
     anchors: map(day),
+    offices: map(name),
+    parts: map(some({ sent: time, returned: time }, ["sent"])),
     requirements: map(some({ reason: line, changed: stamp }, ["reason"])),
     steps: fc.uniqueArray(step, { maxLength: 6, selector: (one) => one.id }),
     projects: byId(some({ id: line, title: line, area: fc.constantFrom("services", "grid"), note }, ["id", "title"]) as unknown as fc.Arbitrary<{ id: string }>),

@@ -5,6 +5,7 @@ import type { Checklist, Step } from "../../../docs/script/model/checklist.ts";
 import { makeChecklist } from "../../../docs/script/model/make.ts";
 import { differences, merged, proposed } from "../../../docs/script/model/merge.ts";
 import { applyChanges } from "../../../docs/script/model/change.ts";
+import { inWords } from "../../../docs/script/files/findings.ts";
 import { openFile } from "../../../docs/script/files/open.ts";
 import type { Opened } from "../../../docs/script/files/open.ts";
 import { saveXlsx } from "../../../docs/script/files/save-xlsx.ts";
@@ -217,7 +218,7 @@ test("without ids, a title that two steps have is told and not guessed", () => {
   made.steps.rows.forEach((row) => row.shift());
   let n = 0;
   const of = openFile(workbook(made.sheets), "a.xlsx", { guide: twins, at, random: () => `${(n += 1)}` });
-  assert.deepEqual(codes(of).filter((code) => code !== "no-ids" && code !== "own"), ["ambiguous"]);
+  assert.deepEqual(codes(of).filter((code) => code !== "no-ids" && code !== "own" && code !== "phase"), ["ambiguous"]);
   assert.equal(of.checklist.steps.some((one) => one.id === first), false);
 });
 
@@ -367,8 +368,8 @@ test("indicators as they are written by hand", () => {
   const sheet = made.sheets.find((one) => one.name === "指标")!;
   const row = sheet.rows[2]!;
   const place = (heading: string) => sheet.rows[1]!.indexOf(heading);
-  row[place("基期数值")] = "４５．５％";
-  row[place("基期日期")] = { serial: 42185, format: "built-in" };
+  row[place("基数")] = "４５．５％";
+  row[place("基数日期")] = { serial: 42185, format: "built-in" };
   row[place("年度目标")] = "2015年 60\n2016: 70%\n以后再说";
   row[place("实际数值")] = "2015.6.30: 1,062.5 (月报（市级）)\n70";
   const of = opened(made);
@@ -410,7 +411,7 @@ test("lines that cannot be read, cells and columns that are gone take nothing aw
   const made = grid(ours);
   const sheet = made.sheets.find((one) => one.name === "指标")!;
   const place = (heading: string) => sheet.rows[1]!.indexOf(heading);
-  sheet.rows[2]![place("基期数值")] = "约1";
+  sheet.rows[2]![place("基数")] = "约1";
   sheet.rows[2]![place("年度目标")] = "2015年约60\n2016：70";
   sheet.rows.forEach((row) => row.splice(place("备注"), 1));
   made.sheets.find((one) => one.name === "特色项目")!.rows.forEach((row) => row.splice(3, 1));
@@ -454,4 +455,20 @@ test("what an office sends back is taken over, conflicts wait for a choice", () 
       [undefined, undefined, "市民政局", now],
     ],
   );
+});
+
+test("headings and phases in words of one's own are named, with the words that would be understood", () => {
+  const made = grid();
+  made.steps.rows[1]![made.at("状态")] = "办得怎样";
+  made.set("own-1", "阶段", "筹备期");
+  const of = opened(made);
+  const [column, phase] = ["column-or", "phase"].map((code) => of.findings.find((one) => one.code === code)!);
+  assert.deepEqual([column!.column, column!.level, column!.values], ["办得怎样", "warning", { n: String(sample().steps.length), missing: "状态" }]);
+  assert.deepEqual([phase!.row, phase!.column], [made.steps.rows.indexOf(made.row("own-1")) + 1, "阶段"]);
+  assert.equal(phase!.values!["known"], guide.phases.map((one) => one.title).join("、"));
+  assert.match(inWords(column!, guide.words), /表“步骤”，“办得怎样”列：认不出这个表头.*没有这些列：状态。/);
+  assert.match(inWords(phase!, guide.words), /没有“筹备期”，照原样保留/);
+  assert.equal(step(of, "own-1").own?.phase, "筹备期");
+  // Opened again it is what it is, and nothing is left to say of it.
+  assert.deepEqual(codes(opened(grid(of.checklist))), []);
 });

@@ -114,13 +114,25 @@ test("the annex holds every step and all that was filled in, retired steps too",
   assert.deepEqual(share.slice(2), ["市办公室", "2014-05-02", "进行中", "备注：第一行\n第二行"]);
   assert.deepEqual(rows[1]![0]!.slice(1, 3), ["旧步骤", "2026-01-01"]);
   assert.ok(rows[0]!.some((row) => row[row.length - 1] === "不适用的理由：没有村"));
-  assert.deepEqual(outline.annexes, ["附件：1.任务清单", "　　　2.指南已不再列入的步骤"]);
+  assert.deepEqual(outline.annexes, ["附件：1.任务清单", "　　　2.已停用的步骤"]);
+});
+
+test("without annexes nothing speaks of them", () => {
+  const of = (hasAnnex: boolean) => compose(checklist({}, {}), guide(), TODAY, hasAnnex);
+  assert.deepEqual([of(true).annexes.length, of(true).annex.length], [1, 1]);
+  assert.deepEqual([of(false).annexes, of(false).annex], [[], []]);
+  const many = checklist();
+  for (let n = 0; n < 50; n++) many.steps.push({ id: `own-${n}`, due: "2014-01-01", own: { title: `第${n}步`, phase: "build" } });
+  const said = (hasAnnex: boolean) => JSON.stringify(compose(many, guide(), TODAY, hasAnnex).body);
+  assert.match(said(true), /其余\d+个见附件/);
+  assert.match(said(false), /其余\d+个从略/);
+  assert.doesNotMatch(said(false), /附件/);
 });
 
 test("who signs does not stand on a page alone", async () => {
   const body = parsed((await parts(checklist()))["word/document.xml"]!);
-  const last = all(body, "w:p").filter((p) => /^(附件：|填报单位|2014年6月1日$)/.test(textOf(p)));
-  assert.deepEqual(last.map((p) => all(p, "w:keepNext").filter((k) => k.getAttribute("w:val") !== "false").length), [1, 1, 0]);
+  const last = all(body, "w:p").filter((p) => /^(特此报告。|附件：|填报单位|2014年6月1日$)/.test(textOf(p)));
+  assert.deepEqual(last.map((p) => all(p, "w:keepNext").filter((k) => k.getAttribute("w:val") !== "false").length), [1, 1, 1, 0]);
 });
 
 test("an example is marked below its title, and nothing else is", () => {

@@ -1,6 +1,7 @@
 /** The form as a whole: what is filled in, kept at every change, and checked as one types. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
+import { filled } from "../../model/filled.ts";
 import { today } from "../browser.ts";
 import type { Checker } from "../check.ts";
 import type { Cells, Finding } from "../data.ts";
@@ -74,7 +75,7 @@ export function App({ checker, drafts, root }: { checker: Checker; drafts: Draft
     cells,
     findings,
     isShown: (column) => isAllShown || touched.has(column),
-    say: (key, values = {}) => (data.words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    say: (key, values = {}) => filled(data.words[key] ?? key, values),
     change: (column, text) => {
       const { [column]: _, ...others } = latest.current;
       put(text ? { ...others, [column]: text } : others);
