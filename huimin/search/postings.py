@@ -64,12 +64,7 @@ class Postings:
             for terms, of in zip(without, read, strict=False):
                 terms += of.words
         self._add_whole(doc, weigher, without)
-        seen = set[str]()
-        for s, once in zip(scans, weigher.once, strict=True):
-            characters = set("".join(s.han)) - seen
-            seen |= characters
-            for character in characters:
-                self.whole[character].append(doc | once << WEIGHT)
+        self._add_characters(doc, weigher, scans)
 
     def _add_placed(self, doc: int, weigher: Weigher, scans: Sequence[Scan]) -> None:
         counts = Counter(chain.from_iterable(s.terms for s in scans))
@@ -93,6 +88,16 @@ class Postings:
                 frequencies[term] += factor
         for term, frequency in frequencies.items():
             self.whole[term].append(doc | weigher.weigh(frequency) << WEIGHT)
+
+    def _add_characters(self, doc: int, weigher: Weigher, scans: Sequence[Scan]) -> None:
+        """Han characters by themselves, each as if it stood once, in the first field that has it."""
+        terms, seen = self.whole, set[str]()
+        for s, once in zip(scans, weigher.once, strict=True):
+            entry = doc | once << WEIGHT
+            characters = set("".join(s.han)) - seen
+            seen |= characters
+            for character in characters:
+                terms[character].append(entry)
 
 
 def _readings(of: Scan, reader: Reader) -> Scan:

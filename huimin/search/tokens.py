@@ -15,7 +15,6 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BEFORE_HAN = "\u2fff"
 """A run that is greater than this is Han, for all others are Latin."""
 _RUN = re.compile(rf"([a-z0-9]+|[{HAN}]+)")
-_CODE = re.compile(r"[a-z0-9]+(?:[-.:/][a-z0-9]+)+")
 _JOINTS = frozenset("-.:/")
 _NUMBER = re.compile(rf"[^{HAN}a-z0-9]{{0,2}}(?<![0-9])([0-9]{{4}})[^{HAN}a-z0-9]{{0,2}}第?([0-9]{{1,5}})号")
 _LONGEST_OFFICE = 8
@@ -60,7 +59,7 @@ def scan(text: str, start: int = 0) -> Scan:
             terms.append(term)
             places.append(place)
     if not _JOINTS.isdisjoint(between):
-        found.codes = ["#" + code for code in _CODE.findall(text)]
+        found.codes += _joined(parts)
     if "号" in text:
         found.codes += _issued(text)
     return found
@@ -75,6 +74,23 @@ def _edges(parts: list[str], begins: list[int]) -> Iterator[tuple[str, int]]:
                 yield before + after[0], begin - len(before)
             else:
                 yield before[-1] + after, begin - 1
+
+
+def _joined(parts: list[str]) -> Iterator[str]:
+    """Latin words that a single sign joins."""
+    code, next_ = "", 0
+    for index in range(2, len(parts) - 1, 2):
+        if parts[index] in _JOINTS:
+            before, after = parts[index - 1], parts[index + 1]
+            if before > BEFORE_HAN or after > BEFORE_HAN:
+                continue
+            if code and index != next_:
+                yield code
+                code = ""
+            code = (code or "#" + before) + parts[index] + after
+            next_ = index + 2
+    if code:
+        yield code
 
 
 def _issued(text: str) -> Iterator[str]:
