@@ -45,7 +45,7 @@ class Way:
 @dataclass(frozen=True)
 class Cost:
     """Of a first search: files, bytes, bytes as gzip would send them, seconds; of others and of the same ones again:
-    milliseconds; and MB more after all of them."""
+    milliseconds; and MB more after the first and after all."""
 
     files: int
     bytes: int
@@ -54,6 +54,7 @@ class Cost:
     later: float
     again: float
     memory: float | None
+    memory_after: float | None
 
 
 @contextlib.contextmanager
@@ -86,25 +87,27 @@ def cost(browser: Browser, site: Served, way: Way, queries: Sequence[str]) -> Co
     this one's.
     """
     fresh = browser.browser_type.launch(executable_path=find(), args=FLAGS)
-    firsts, sizes, later, again, memory = [], [], [0.0], [0.0], None
+    firsts, sizes, later, again, memory = [], [], [0.0], [0.0], [None, None]
     for number, first in enumerate(queries[:FIRSTS]):
         with opened(fresh, site, way) as page:
             client = page.context.new_cdp_session(page)
-            before = _memory(fresh, client)
+            if not number:
+                before = _memory(fresh, client)
             firsts.append(_seconds(page, way.first, first))
             sizes.append(site.sizes(way.files))
             if number:
                 continue
+            held = [_memory(fresh, client)]
             prepare(page, way)
             later, again = (
                 [_seconds(page, way.later, query) for query in queries[FIRSTS:]] for _ in range(2)
             )
-            after = _memory(fresh, client)
-            memory = None if before is None or after is None else (after - before) / 1e6
+            held.append(_memory(fresh, client))
+            memory = [None if before is None or now is None else (now - before) / 1e6 for now in held]
     fresh.close()
     files, size, sent = (round(statistics.median(some)) for some in zip(*sizes, strict=True))
     seconds, *others = map(statistics.median, (firsts, later, again))
-    return Cost(files, size, sent, seconds, *(other * 1000 for other in others), memory)
+    return Cost(files, size, sent, seconds, *(other * 1000 for other in others), *memory)
 
 
 def prepare(page: Page, way: Way) -> None:

@@ -38,6 +38,7 @@ def served(folder: Path) -> Iterator[Served]:
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # or a file would wait for the acknowledgement of its own header
 
         def log_message(self, format, *args):
             pass

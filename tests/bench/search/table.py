@@ -31,6 +31,10 @@ def say(zh: str, en: str) -> Text:
     return {"zh": zh, "en": en}
 
 
+def _megabytes(value: float | None) -> str:
+    return "—" if value is None else f"{value:,.0f} MB"
+
+
 def share_of(value: float | None) -> str:
     """Per cent, with one place after the point."""
     return "—" if value is None else f"{value:.1%}"
@@ -80,8 +84,12 @@ ROWS = (
     (say("以后每次搜索", "Later searches, each"), lambda f: f"{f.cost.later:,.1f} ms"),
     (say("同样的再问一次", "The same asked again"), lambda f: f"{f.cost.again:,.1f} ms"),
     (
-        say("网页多占的内存", "More memory for the page"),
-        lambda f: "—" if f.cost.memory is None else f"{f.cost.memory:,.0f} MB",
+        say("第一次搜索后网页多占的内存", "More memory for the page after a first search"),
+        lambda f: _megabytes(f.cost.memory),
+    ),
+    (
+        say("全部问完后多占的内存", "The same after all the searches"),
+        lambda f: _megabytes(f.cost.memory_after),
     ),
     (
         say("建索引所用处理器时间，每条每种语言", "Making the index, CPU time an entry and a language"),
