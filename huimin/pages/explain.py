@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from html import unescape
 
 from markupsafe import Markup, escape
@@ -32,8 +33,13 @@ class Explainer:
             self._definitions[term.id] = flag + term.definition[lang]
             names = (*term.also[lang], term.term[lang])
             self._terms |= {name.lower(): term.id for name in names if len(name) > 1}
+        self._lang = lang
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Made when first asked for: it takes longer than all else, and many lists and scripts explain nothing."""
         words = _any_of(self._terms)
-        self._pattern = re.compile(words if lang == "zh" else rf"\b{words}\b")
+        return re.compile(words if self._lang == "zh" else rf"\b{words}\b")
 
     def explain(self, html: Markup, link: Link, seen: set[str]) -> Markup:
         """``html`` with each term that is not in ``seen`` made a link to the glossary with its definition."""
