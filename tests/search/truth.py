@@ -70,6 +70,8 @@ class Truth:
         return found
 
     def some_words(self, number: int, seed: int) -> list[str]:
-        """English words that entries hold, each as likely as any other; not those that a question is made of."""
+        """English words that entries hold, each as likely as any other; not those that stand everywhere, as "with"."""
+        most = len(self.entries) / 5
         fit = [word for word in sorted(self.words) if len(word) > 3 and word.isalpha()]
+        fit = [word for word in fit if len(self.words[word]) <= most]
         return random.Random(seed).sample(fit, min(number, len(fit)))
