@@ -133,9 +133,9 @@ def test_a_checklist_prints_on_a4_without_the_sites_furniture(role, page, addres
 
 def test_past_facts_say_that_they_are_past(page, address):
     page.goto(f"{address}/zh/index.html")
-    assert "早已结束" in page.locator(".hm-notice").inner_text()
+    assert "早已结束" in page.locator(".hm-notice[role=note]").inner_text()
     page.goto(f"{address}/zh/contacts/ndrc-high-tech.html")
-    assert "历史信息" in page.locator(".hm-notice").inner_text()
+    assert "历史信息" in page.locator(".hm-notice[role=note]").inner_text()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
