@@ -49,6 +49,7 @@ def served(folder):
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
     )
+    server.handle_error = lambda *_: None  # browsers hang up when a link leads on
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -21,6 +21,9 @@ class _Remembering(http.server.ThreadingHTTPServer):
         self.connections.append(connection)
         return connection, address
 
+    def handle_error(self, request, client_address):
+        """Says nothing of browsers that hang up."""
+
 
 class Server:
     """A server that can be cut off and come back at the same address, with another folder or ill."""
