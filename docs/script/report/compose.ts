@@ -60,5 +60,6 @@ export function compose(checklist: Checklist, guide: Guide, today: Day, hasAnnex
     day: told.day(today),
     annex: tables.map((one, n) => ({ ...one, label: say("annex", { n: isOne ? "" : n + 1 }).trim() })),
     below: say("below", { guide: say("guide"), edition: of.edition }),
+    warning: guide.columns.warning[guide.lang],
   };
 }

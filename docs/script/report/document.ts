@@ -23,6 +23,7 @@ export function documentOf(outline: Outline, layout: Layout): Document {
       keepLines: true,
       children: [run(text)],
     });
+  const warning = styled("Below", outline.warning);
   const body: ISectionOptions = {
     properties: pageOf(layout, "portrait").properties,
     footers: pageOf(layout, "portrait").footers(outline.below),
@@ -41,6 +42,7 @@ export function documentOf(outline: Outline, layout: Layout): Document {
       right(outline.signed, 0, true),
       // The day ends four characters from the edge, as below a seal.
       right(outline.day, 4, false),
+      ...(outline.annex.length ? [] : [gap(), warning]),
     ],
   };
   const annexes: ISectionOptions = {
@@ -50,7 +52,7 @@ export function documentOf(outline: Outline, layout: Layout): Document {
       new Paragraph({ style: "Annex", children: [...(n ? [new PageBreak() as ParagraphChild] : []), run(label)] }),
       new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
       tableOf(table, layout),
-      new Paragraph({ style: "Below" }),
+      n + 1 < outline.annex.length ? new Paragraph({ style: "Below" }) : warning,
     ]),
   };
   return new Document({

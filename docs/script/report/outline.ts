@@ -15,6 +15,8 @@ export interface Outline {
   annex: { label: string; title: string; table: Table }[];
   /** Stands at the foot of every page. */
   below: string;
+  /** What must not be in it, where it is kept, and how to clear a shared computer: after all else. */
+  warning: string;
 }
 
 export type Block = Heading | Paragraph | Table;

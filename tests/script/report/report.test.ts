@@ -11,8 +11,8 @@ import type { Checklist } from "../../../docs/script/model/checklist.ts";
 import { TODAY, checklist, guide } from "./filled.ts";
 import { words } from "./words.ts";
 
-async function parts(filled: Checklist, lang: "zh" | "en" = "zh"): Promise<Record<string, string>> {
-  const blob = await docx(filled, guide(lang), TODAY);
+async function parts(filled: Checklist, lang: "zh" | "en" = "zh", withAnnex = true): Promise<Record<string, string>> {
+  const blob = await docx(filled, guide(lang), TODAY, withAnnex);
   const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
   return Object.fromEntries(Object.entries(files).map(([name, data]) => [name, strFromU8(data)]));
 }
@@ -94,6 +94,13 @@ test("page numbers between dashes outside, the warning and the edition on every 
   });
   assert.deepEqual(sides.sort(), ["left", "left", "right", "right"]);
   assert.match(files["word/settings.xml"]!, /w:evenAndOddHeaders/);
+});
+
+test("where the data are kept, and how to clear a shared computer, is said last, with annexes and without", async () => {
+  for (const withAnnex of [true, false]) {
+    const text = paragraphs(parsed((await parts(checklist(), "zh", withAnnex))["word/document.xml"]!), "Below");
+    assert.equal(text[text.length - 1], guide().columns.warning.zh);
+  }
 });
 
 test("done steps with their evidence, what is missing said so, and days in words", async () => {
