@@ -76,6 +76,9 @@ def test_every_state_fits_a_phone_in_large_type(state, lang, chromium, address):
     page = context.new_page()
     page.add_init_script("localStorage.setItem('huimin-large', 'true')")
     reach(page, address, lang, texts[lang == "en"])
+    page.evaluate(
+        "scrollTo(0, 0)"
+    )  # or a button may lie half below the header, which axe takes for a small one
     assert found(page) == {}
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     if state.startswith("box"):

@@ -144,5 +144,10 @@ def test_links_to_elsewhere_say_in_words_that_they_need_a_network(edition):
 
 
 def test_make_knows_the_name():
-    done = subprocess.run(["make", "-n", "offline", "DIST_DIR=x"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "-n", "offline", "DIST_DIR=x"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
     assert done.stdout.splitlines()[-1].strip().endswith("kb offline")

@@ -23,11 +23,13 @@ def test_every_page_has_a_record_and_every_address_is_on_the_site(kb, lang):
     bodies = {page.address: (page.kind, page.body()) for page in pages(kb, [lang])}
     found = records(kb, lang)
     covered = {record.address.partition("#")[0] for record in found}
-    # Further pages of a list of cases are parts of the first; a retired area's checklist says what its own page says.
+    # Further pages of a list and the letters of an index are parts of the first; a retired area's checklist says what
+    # its own page says.
     parts = {
         address
         for address, (kind, _) in bodies.items()
-        if (kind == "cases" and address != "cases.html")
+        if kind == "letter"
+        or (kind == "cases" and address != "cases.html")
         or (kind == "retirement" and address.startswith("checklists/"))
     }
     assert covered == bodies.keys() - parts
