@@ -1,8 +1,9 @@
 """The files of the index below ``assets/search/``.
 
-They are classic scripts that hand over data, for ``fetch`` does not work from a disc. Each calls ``huiminSearch(name, data)``. Only the manifests keep their names; all else lies in a folder, or has a
-name, with a digest of what it holds, so that it may be kept for ever. Files grow in number with the entries, not in
-size: a term is found by its hash, and what many records hold is continued elsewhere.
+They are classic scripts that hand over data, for ``fetch`` does not work from a disc. Each calls
+``huiminSearch(name, data)``. Only the manifests keep their names; all else lies in a folder, or has a name, with a
+digest of what it holds, so that it may be kept for ever. Files grow in number with the entries, not in size: a term
+is found by its hash, and what many records hold is continued elsewhere.
 """
 
 from __future__ import annotations
