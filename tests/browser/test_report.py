@@ -24,6 +24,7 @@ GUIDE = {
     "offices": {},
     "cases": {},
     "personal": {"kinds": []},
+    "columns": {"warning": {"zh": "数据只保存在本机。"}},
 }
 CHECKLIST = {
     "format": "huimin-checklist",
@@ -66,6 +67,7 @@ def test_a_report_is_written_from_a_disc_under_the_policy(chromium, tmp_path):
     assert "wordprocessingml.document" in head
     document = Document(io.BytesIO(base64.b64decode(data)))
     assert next(p.text for p in document.paragraphs if p.style.name == "Heading 1") == "总体情况"
+    assert document.paragraphs[-1].text == "数据只保存在本机。"
     assert any("<b>自己的</b>" in cell.text for table in document.tables for cell in table._cells)
     assert told == []
     page.close()
